@@ -18,6 +18,8 @@ BOOST_DESCRIBE_ENUM(DayKind, WORKDAY, WEEKEND, HOLIDAY, MAKE_UP_WORKDAY)
 struct SpecialDay {
   std::string name;  // "国庆节"
   bool off = true;   // false: a weekend day that is worked
+
+  bool operator==(const SpecialDay&) const = default;
 };
 
 struct Calendar {
@@ -27,6 +29,7 @@ struct Calendar {
   DayKind kind(Date date) const;
   bool workday(Date date) const;
   bool announced(Date date) const { return announced_years.contains(date.year()); }
+  bool operator==(const Calendar&) const = default;
 };
 
 }  // namespace yizheng::committee

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "committee/calendar.h"
+#include "committee/label.h"
 
 namespace yizheng::committee {
 
@@ -19,8 +20,10 @@ struct DeadlineRule {
   // DAYS and MONTHS that end on a day off move to the next working day (民法典 §203) where true.
   bool move_to_workday = true;
   std::string source;    // the rule it comes from, for people
+  Label title = {};      // "答复期限"
+  std::string source_en = {};
 };
-BOOST_DESCRIBE_STRUCT(DeadlineRule, (), (code, count, unit, move_to_workday, source))
+BOOST_DESCRIBE_STRUCT(DeadlineRule, (), (code, count, unit, move_to_workday, source, title, source_en))
 
 // One step of the counting.
 struct DeadlineStep {

@@ -80,6 +80,12 @@ std::optional<Session> session(store::Connection& db, Id committee_id, Id id);
 // The session a proposal submitted at `at` belongs to: the newest whose window has opened.
 std::optional<Session> session_at(store::Connection& db, Id committee_id, Instant at);
 
+std::optional<Committee> committee(store::Connection& db, Id committee_id);
+std::vector<Term> terms(store::Connection& db, Id committee_id);            // newest first
+
+// 十届三次, as the field writes it; numbers from 1 to 99.
+std::string session_title(int term_number, int number);
+
 void insert_committee(store::Write& write, const Committee& committee);
 void insert_organisation(store::Write& write, const Organisation& organisation);
 void insert_term(store::Write& write, const Term& term);

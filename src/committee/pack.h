@@ -11,14 +11,9 @@
 
 #include "committee/calendar.h"
 #include "committee/deadline.h"
+#include "committee/label.h"
 
 namespace yizheng::committee {
-
-// A label in the languages of the interface. zh_hant is made from zh where the pack gives none.
-struct Label {
-  std::string zh, zh_hant, en;
-};
-BOOST_DESCRIBE_STRUCT(Label, (), (zh, zh_hant, en))
 
 struct Role {
   std::string code;                 // DOMAIN §1: "MEMBER", "PROPOSAL_COMMITTEE", …
@@ -51,6 +46,7 @@ struct TextLimits {
   int body_min = 300, body_max = 3000;
   int title_hard_max = 200, body_hard_max = 20'000;  // refused
 };
+BOOST_DESCRIBE_STRUCT(TextLimits, (), (title_max, body_min, body_max, title_hard_max, body_hard_max))
 
 struct Pack {
   std::string code;     // "default"
@@ -71,7 +67,7 @@ struct Pack {
   std::string setting(std::string_view code, std::string_view otherwise) const;
 };
 
-// What is wrong with a pack, each with file, place, and both languages.
+// What is wrong with a pack, each with file, place ("line 12, role.MEMBER.permissions"), and both languages.
 struct PackFault {
   std::string file, place, zh, en;
 };
@@ -81,5 +77,11 @@ struct PackReading {
 };
 // Reads every *.toml of a folder. Never throws for what the folder holds.
 PackReading read_pack(const std::string& folder);
+
+// The folder of a pack shipped with the program: $YIZHENG_PACKS/CODE, beside the program (../share/yizheng/packs), or
+// in the source tree it was built from. Throws Problem 500 `pack_missing` that names the places looked at.
+std::string pack_folder(const std::string& code);
+// The pack in force, read once. Throws Problem 500 `pack_faulty` with the first faults.
+std::shared_ptr<const Pack> load_pack(const std::string& code);
 
 }  // namespace yizheng::committee
