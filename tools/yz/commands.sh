@@ -1,0 +1,79 @@
+# The commands of ./yz.
+
+yz_help() {
+  cat <<'TEXT'
+Yizheng (议政): the working year of a consultative committee.
+
+  ./yz demo [--listen HOST:PORT]   build, then serve a complete, invented district; sign-ins are printed
+                                   编译并启动虚构的示范区政协,打印各角色的登录名和密码
+  ./yz test [ctest arguments]      build and run every test (-R NAME runs some)   运行全部测试
+  ./yz build [PRESET]              build only: release (default), debug, asan, tsan   只编译
+  ./yz bench [PART]                measure, and write bench/results.md   性能测试
+  ./yz fuzz [SECONDS]              feed the readers of foreign input with random bytes   模糊测试
+  ./yz chaos [N]                   kill the server N times under load (200) and check that nothing is lost   断电测试
+  ./yz format                      lay out the source files   整理代码格式
+  ./yz help                        this page   本页
+
+On a plain Debian 12 each command first installs what is missing (as root or through sudo).
+TEXT
+}
+
+yz_build() {
+  need_packages build
+  build_program "${1:-release}"
+  build_web
+}
+
+yz_demo() {
+  need_packages build
+  build_program release yizheng
+  build_web
+  local web=()
+  [ -d web/dist ] && web=(--web web/dist)
+  exec build/release/yizheng demo "${web[@]}" "$@"
+}
+
+yz_test() {
+  need_packages build test
+  need_node
+  build_program "${YIZHENG_PRESET:-release}"
+  build_web
+  need_modules scenarios
+  need_modules browser
+  say "Testing"
+  exec ctest --test-dir "build/${YIZHENG_PRESET:-release}" --output-on-failure --no-tests=error -j 2 "$@"
+}
+
+yz_bench() {
+  need_packages build test bench
+  need_node
+  build_program release
+  build_web
+  if [ ! -x bench/run ]; then
+    say_problem "This copy of the repository has no bench/run, so there is nothing to measure."
+    exit 3
+  fi
+  exec bench/run "$@"
+}
+
+yz_fuzz() {
+  need_packages build fuzz
+  exec tools/yz/fuzz "$@"
+}
+
+yz_chaos() {
+  need_packages build test
+  need_node
+  build_program release yizheng
+  exec node tests/chaos/kill.mjs "${1:-200}"
+}
+
+yz_format() {
+  need_packages format
+  git ls-files -z -- '*.cpp' '*.h' | xargs -0 -r clang-format-14 -i
+  if [ -f web/package.json ]; then
+    need_node
+    need_modules web
+    (cd web && npm exec --offline -- prettier --log-level warn --write src)
+  fi
+}
