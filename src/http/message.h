@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include <boost/json/value.hpp>
+
 #include "http/caller.h"
 
 namespace yizheng::http {
@@ -23,11 +25,13 @@ struct Request {
   std::map<std::string, std::string, std::less<>> headers;   // names in lower case
   std::map<std::string, std::string, std::less<>> path_parameters;
   std::string body;
+  std::optional<boost::json::value> json;  // the body, parsed and checked; empty where there is none or it is raw
+  std::shared_ptr<const void> prepared;    // the body as the route's struct, read before the writer thread is asked for
   std::string request_id;      // in the log and in problem answers
   std::string remote_address;  // of the peer, or of X-Forwarded-For where a trusted proxy is configured
   std::shared_ptr<const Caller> caller;
 
-  std::string_view header(std::string_view name) const;  // "" if absent
+  std::string_view header(std::string_view name) const;  // "" if absent; `name` in lower case
   std::optional<std::string_view> parameter(std::string_view name) const;
 };
 

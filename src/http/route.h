@@ -61,7 +61,9 @@ struct RouteInfo {
 };
 
 // A request with its parts read. Query and Body are described structs; query members are std::string, Id, Date, int,
-// bool, described enums, std::vector of these (comma-separated), or std::optional of these.
+// bool, described enums, std::vector of these (comma-separated), or std::optional of these. What the request leaves out
+// keeps the value the struct gives it (int limit = 20), except Id, Date and Instant: they have none and must be given
+// unless they are optional. An unknown or repeated parameter is refused (raw_body routes read theirs by parameter()).
 template <class Query, class Body>
 struct Call {
   const Request& request;
@@ -78,19 +80,24 @@ struct Call {
 using ReadHandler = std::function<Response(const Request&, store::Connection&)>;
 using WriteHandler = std::function<Response(const Request&, store::Write&)>;
 using TaskHandler = std::function<Response(const Request&, store::Database&)>;
+using PlainHandler = std::function<Response(const Request&)>;  // needs no database: /healthz, constants
 
 struct Route {
   Method method;
   std::string path;  // "/api/v1/proposals/{id}"
   RouteInfo info;
-  std::variant<ReadHandler, WriteHandler, TaskHandler> handler;
-  // Schemas for OpenAPI; null where there is none.
+  std::variant<ReadHandler, WriteHandler, TaskHandler, PlainHandler> handler;
+  // Reads the body into Request::prepared on the I/O thread, so that a wrong one never costs the writer time.
+  std::function<std::shared_ptr<const void>(const Request&)> prepare;
+  bool versioned = false;  // answers with an ETag
+  // For OpenAPI; null where there is none. query_schema gives the list of parameter objects.
   std::function<json::value(SchemaSet&)> query_schema, body_schema, result_schema;
 };
 
 using Routes = std::vector<Route>;
 
-// get<Query, Result>(path, info, f): f(const Call<Query, Nothing>&, store::Connection&) → Result, Versioned<Result>, Raw, WithHeaders<Result>
+// get<Query, Result>(path, info, f): f(const Call<Query, Nothing>&, store::Connection&) → Result, Versioned<Result>, Raw,
+// WithHeaders<Result>, WithHeaders<Versioned<Result>>, a whole Response, or Nothing/void (204).
 template <class Query, class Result, class F>
 Route get(std::string path, RouteInfo info, F f);
 // post/put/patch<Body, Result>(…): f(const Call<Nothing, Body>&, store::Write&)
