@@ -55,9 +55,10 @@ struct Account {
   std::optional<Instant> locked_until;
   Instant created_at;
   std::int64_t version = 1;
+  std::optional<Instant> password_expires_at;  // of a first or reset password: it serves only to set an own one
 };
 BOOST_DESCRIBE_STRUCT(Account, (), (committee_id, id, login, display_name, person_id, password_hash, must_change_password,
-                                    disabled, failed_attempts, locked_until, created_at, version))
+                                    disabled, failed_attempts, locked_until, created_at, version, password_expires_at))
 
 struct AccountRole {
   Id committee_id;
@@ -67,15 +68,24 @@ struct AccountRole {
 };
 BOOST_DESCRIBE_STRUCT(AccountRole, (), (committee_id, account_id, role, organisation_id))
 
+// insert_person makes `sort_key` where it is empty; insert_account keeps the login in lower case and throws
+// Problem 422 where it is none. They append nothing to the ledger: the actions that call them do.
 void insert_person(store::Write& write, const Person& person);
 void insert_membership(store::Write& write, const Membership& membership);
 void insert_account(store::Write& write, const Account& account);
 void insert_role(store::Write& write, const AccountRole& role);
 
+// The form in which a login is stored and looked up: lower case. Absent when `text` is no login:
+// 1 to 64 of a-z, 0-9, '.', '_', '-'.
+std::optional<std::string> normalise_login(std::string_view text);
+
 std::optional<Person> person(store::Connection& db, Id committee_id, Id id);
 // The ACTIVE membership of a person in the committee's newest term.
 std::optional<Membership> active_membership(store::Connection& db, Id committee_id, Id person_id);
-// Accounts to notify: those of a person, or those that hold a role (for an organisation; 0 = any).
+std::optional<Account> account(store::Connection& db, Id committee_id, Id id);
+std::optional<Account> account_by_login(store::Connection& db, Id committee_id, std::string_view login);
+std::vector<AccountRole> roles_of(store::Connection& db, Id committee_id, Id account_id);
+// Accounts to notify: those of a person, or those that hold a role (for an organisation; 0 = any). Without disabled ones.
 std::vector<Id> accounts_of_person(store::Connection& db, Id committee_id, Id person_id);
 std::vector<Id> accounts_with_role(store::Connection& db, Id committee_id, std::string_view role, Id organisation_id = {});
 
