@@ -20,7 +20,7 @@ add_library(parts_base INTERFACE)
 target_link_libraries(parts_base INTERFACE Boost::json Boost::url fmt::fmt spdlog::spdlog Threads::Threads PkgConfig::SODIUM)
 
 add_library(parts_text INTERFACE)
-target_link_libraries(parts_text INTERFACE ICU::uc ICU::i18n ICU::data PkgConfig::OPENCC)
+target_link_libraries(parts_text INTERFACE ICU::uc ICU::i18n ICU::data PkgConfig::OPENCC PkgConfig::PUGIXML PkgConfig::ZIP)
 
 add_library(parts_store INTERFACE)
 target_link_libraries(parts_store INTERFACE soci_core soci_sqlite3 soci_postgresql pq PkgConfig::SQLITE PkgConfig::ZIP OpenSSL::Crypto)
