@@ -98,7 +98,7 @@ SessionToken sign_in(store::Database& database, SessionAuthenticator& sessions, 
     write.db.execute("UPDATE accounts SET failed_attempts = 0, locked_until = NULL WHERE committee_id = ? AND id = ?",
                      *committee_id, account->id);
     if (attempt.replaces_session) {
-      end_session(write, sessions, *committee_id, attempt.replaces_account, attempt.replaces_session);
+      end_session(write, sessions, attempt.replaces_committee, attempt.replaces_account, attempt.replaces_session);
     }
     append_to_ledger(write, *committee_id, account->id, "account.sign_in", account->id,
                      first_role(write.db, *committee_id, account->id), attempt.address);

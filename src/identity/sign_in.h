@@ -16,7 +16,7 @@ struct SignInAttempt {
   std::string password;
   std::string address;     // of the browser, for the ledger and the list of sessions
   std::string user_agent;
-  Id replaces_account, replaces_session;  // the session the browser still had; 0 if none
+  Id replaces_committee, replaces_account, replaces_session;  // the session the browser still had; 0 if none
 };
 
 // Blocks for a password's verification and a commit. Throws Problem 401 `sign_in_failed`, the same and after the same
