@@ -23,7 +23,7 @@ struct SpecialDay {
 };
 
 struct Calendar {
-  std::set<int> announced_years;            // a year outside is counted by weekends alone, and marked provisional
+  std::set<int> announced_years;  // a year outside is counted by weekends alone, and marked provisional
   std::map<Date, SpecialDay> special_days;
 
   DayKind kind(Date date) const;

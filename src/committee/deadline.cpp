@@ -11,9 +11,7 @@ DeadlineStep step_of(Date date, const Calendar& calendar) {
   return step;
 }
 
-bool worked(const DeadlineStep& step) {
-  return step.kind == DayKind::WORKDAY || step.kind == DayKind::MAKE_UP_WORKDAY;
-}
+bool worked(const DeadlineStep& step) { return step.kind == DayKind::WORKDAY || step.kind == DayKind::MAKE_UP_WORKDAY; }
 
 Deadline count_workdays(const DeadlineRule& rule, Date start, const Calendar& calendar) {
   Deadline deadline{.due = start, .provisional = false, .steps = {}};

@@ -16,11 +16,11 @@
 namespace yizheng::committee {
 
 struct Role {
-  std::string code;                 // DOMAIN §1: "MEMBER", "PROPOSAL_COMMITTEE", …
+  std::string code;  // DOMAIN §1: "MEMBER", "PROPOSAL_COMMITTEE", …
   Label title;
   std::set<std::string> permissions;
-  std::string organisation_kind;    // the kind of organisation a grant of this role names; "" if none
-  std::set<std::string> excludes;   // roles one account may not hold beside it (三权分立)
+  std::string organisation_kind;   // the kind of organisation a grant of this role names; "" if none
+  std::set<std::string> excludes;  // roles one account may not hold beside it (三权分立)
 };
 
 // One row of a plain enumeration: categories, not-filed reasons, contact methods, …
@@ -42,7 +42,7 @@ struct ResultClass {
 BOOST_DESCRIBE_STRUCT(ResultClass, (), (code, title, counts_as_resolved, counts_as_planned, tracked))
 
 struct TextLimits {
-  int title_max = 40;      // code points; warned about, not refused (§2.3)
+  int title_max = 40;  // code points; warned about, not refused (§2.3)
   int body_min = 300, body_max = 3000;
   int title_hard_max = 200, body_hard_max = 20'000;  // refused
 };
@@ -52,22 +52,24 @@ struct Pack {
   std::string code;     // "default"
   std::string version;  // "2026.1"
   std::vector<Role> roles;
-  std::map<std::string, Label> permissions;         // every permission there is, with its meaning
-  std::map<std::string, std::vector<Choice>> lists; // "categories", "not_filed_reasons", "contact_methods", "systems", …
+  std::map<std::string, Label> permissions;  // every permission there is, with its meaning
+  std::map<std::string, std::vector<Choice>>
+      lists;  // "categories", "not_filed_reasons", "contact_methods", "systems", …
   std::vector<ResultClass> result_classes;
-  std::map<std::string, DeadlineRule> deadlines;    // by code: "assignment.return", "reply", "reply.extended", …
+  std::map<std::string, DeadlineRule> deadlines;  // by code: "assignment.return", "reply", "reply.extended", …
   TextLimits text_limits;
-  std::map<std::string, std::string> settings;      // "feedback.statistic" = "first_proposer" | "worst", …
+  std::map<std::string, std::string> settings;  // "feedback.statistic" = "first_proposer" | "worst", …
   Calendar calendar;
 
   const Role* role(std::string_view code) const;
   const Choice* choice(std::string_view list, std::string_view code) const;
   const ResultClass* result_class(std::string_view code) const;
-  const DeadlineRule& deadline(std::string_view code) const;  // throws std::logic_error: check_pack makes sure it exists
+  const DeadlineRule& deadline(
+      std::string_view code) const;  // throws std::logic_error: check_pack makes sure it exists
   std::string setting(std::string_view code, std::string_view otherwise) const;
 };
 
-// What is wrong with a pack, each with file, place ("line 12, role.MEMBER.permissions"), and both languages.
+// What is wrong with a pack, each with file, place (line and path: "12 role.MEMBER.permissions"), and both languages.
 struct PackFault {
   std::string file, place, zh, en;
 };

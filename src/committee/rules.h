@@ -18,8 +18,8 @@ namespace yizheng::committee {
 struct DeadlineMove {
   std::string subject_kind;  // "proposal", "assignment"
   Id subject_id;
-  std::string title;         // of the record, for people
-  std::string rule;          // code of the deadline: "reply"
+  std::string title;  // of the record, for people
+  std::string rule;   // code of the deadline: "reply"
   Date from, to;
 };
 BOOST_DESCRIBE_STRUCT(DeadlineMove, (), (subject_kind, subject_id, title, rule, from, to))
