@@ -1,0 +1,11 @@
+// Which scenarios run: all, on the engine that YIZHENG_ENGINE names. Those marked @postgresql need it.
+const engine = process.env.YIZHENG_ENGINE ?? 'sqlite';
+
+export default {
+  paths: ['features/**/*.feature'],
+  import: ['support/*.mjs', 'steps/*.mjs'],
+  language: 'zh-CN',
+  format: ['progress', ['summary', `../build/scenarios-${engine}.txt`]],
+  tags: engine === 'postgresql' ? '' : 'not @postgresql',
+  strict: true,
+};
