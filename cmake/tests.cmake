@@ -21,3 +21,22 @@ foreach(subject rooms files catalogues)
   node_test(structure/${subject} LABEL structure TIMEOUT 60
     COMMAND --test --test-reporter=spec tests/structure/${subject}.test.mjs)
 endforeach()
+
+# The real program under people's eyes. These come with the command `serve`.
+file(GLOB serve CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/serve*.cpp)
+if(serve)
+  foreach(engine sqlite postgresql)
+    node_test(scenarios/${engine} LABEL scenarios TIMEOUT 900 FOLDER scenarios ENVIRONMENT YIZHENG_ENGINE=${engine}
+      COMMAND node_modules/@cucumber/cucumber/bin/cucumber.js)
+  endforeach()
+  node_test(chaos/kill LABEL chaos TIMEOUT 600 COMMAND tests/chaos/kill.mjs 10 sqlite)
+  node_test(chaos/postgresql-restart LABEL chaos TIMEOUT 300 COMMAND tests/chaos/postgresql-restart.mjs)
+  file(GLOB browser_tests CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/browser/*.test.mjs)
+  foreach(file IN LISTS browser_tests)
+    get_filename_component(subject ${file} NAME_WE)
+    node_test(browser/${subject} LABEL browser TIMEOUT 600 NEEDS web/package.json
+      COMMAND --test --test-reporter=spec --test-concurrency=1 ${file})
+    # A browser needs a core to itself, or its waits run out.
+    set_tests_properties(browser/${subject} PROPERTIES PROCESSORS 2)
+  endforeach()
+endif()

@@ -2,7 +2,7 @@
 import { When, Given } from '@cucumber/cucumber';
 import { act, actOnAssignment, inDays, viewAs } from '../support/proposals.mjs';
 import { satisfaction } from '../support/vocabulary.mjs';
-import { accountOf } from '../support/people.mjs';
+import { accountOf } from '../support/accounts.mjs';
 
 const officer = (sign) => `单位${sign}经办人`;
 const leader = (sign) => `单位${sign}领导`;

@@ -1,7 +1,7 @@
 // Review, filing, merging, assignment, return and dispute (DOMAIN §2.5, §2.6).
 import { When, Given } from '@cucumber/cucumber';
 import { act, actOnAssignment, idOf } from '../support/proposals.mjs';
-import { unit } from '../support/people.mjs';
+import { unit } from '../support/accounts.mjs';
 import { reviewResult, unitRole } from '../support/vocabulary.mjs';
 
 const choice = (world, sign, role) => ({ unit_id: unit(world.accounts, sign).id, role });

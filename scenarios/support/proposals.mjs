@@ -1,5 +1,5 @@
 // What several steps need of a proposal: its id by title, its view, the assignment of a unit, texts of real length.
-import { unit, accountOf } from './people.mjs';
+import { unit, accountOf } from './accounts.mjs';
 
 export const BODY =
   '近年来,我区老旧小区加装电梯的需求持续增长,但在实际推进中仍存在意见难统一、资金筹措难、管线迁改慢等情况。经走访六个街道、座谈居民代表四十余人,' +

@@ -3,7 +3,7 @@ import { setWorldConstructor, World, BeforeAll, AfterAll, Before, After, setDefa
 import { prepareFixture } from '../../tests/support/fixture.mjs';
 import { startServer } from '../../tests/support/program.mjs';
 import { Client, Refused } from '../../tests/support/client.mjs';
-import { accountOf } from './people.mjs';
+import { accountOf } from './accounts.mjs';
 
 setDefaultTimeout(60_000);
 const engine = process.env.YIZHENG_ENGINE ?? 'sqlite';

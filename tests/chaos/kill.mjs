@@ -38,6 +38,7 @@ for (let round = 1; round <= rounds; ++round) {
   const fresh = [...load.acknowledged.keys()].filter((id) => !before.has(id));
   await load.checkWhole([...fresh, ...sample(before, 20)]);
   const cut = load.unanswered.size;
+  await load.checkCutOff();
   await load.settleUnanswered();
   if (round % 10 === 0 || round === rounds) await load.checkLists();
   await load.checkHistory(sample(fresh, 3));

@@ -5,6 +5,8 @@ import { Client } from '../support/client.mjs';
 
 const PARAGRAPH = '经走访六个街道和四十余名居民代表,我们认为存在三个方面的问题,现提出如下建议,请有关单位研究办理。';
 
+const MARKED = /^关于([0-9a-f-]{13})的提案$/;
+
 // A body whose every part can be told from another's, so that a half-written one shows.
 function bodyOf(mark) {
   return Array.from({ length: 30 }, (_, i) => `〔${mark}·${i}〕${PARAGRAPH}`).join('\n');
@@ -98,7 +100,20 @@ export class Load {
     if (faults.length > 0) throw new Error(`proposal ${id} (${mark}) is half-done: ${faults.join('; ')}`);
   }
 
-  // What was cut off is either wholly there or not at all; asking again with the same key makes exactly one.
+  // What was cut off is either wholly there or not at all, for the clerk and for who wrote it.
+  async checkCutOff() {
+    const marks = new Set([...this.unanswered.values()].map(({ mark }) => mark));
+    const pages = [[this.reader, '/proposals?limit=100'], ...this.clients.map((client) => [client, '/proposals?mine=true&limit=100'])];
+    for (const [client, path] of pages) {
+      for (const row of (await client.get(path)).items) {
+        const mark = MARKED.exec(row.title)?.[1];
+        if (marks.has(mark)) this.checkView(await client.get(`/proposals/${row.id}`), mark);
+        else if (mark && !this.acknowledged.has(row.id)) throw new Error(`${row.id} (${mark}) is there, but nobody asked for it`);
+      }
+    }
+  }
+
+  // Asking again with the same key makes exactly one, whether or not the first was done.
   async settleUnanswered() {
     for (const [key, { mark, who }] of [...this.unanswered]) {
       const result = await this.submitOne(this.clients[who], who, mark, key);
@@ -115,7 +130,7 @@ export class Load {
     do {
       const page = await this.reader.get(`/proposals?state=SUBMITTED&limit=100${after && `&after=${encodeURIComponent(after)}`}`);
       for (const row of page.items) {
-        const mark = /^关于([0-9a-f-]{13})的提案$/.exec(row.title)?.[1];
+        const mark = MARKED.exec(row.title)?.[1];
         if (!mark) continue; // the district's own
         if (marks.get(mark) !== row.id) throw new Error(`the list shows ${row.id} (${mark}), which nobody was told of`);
         if (seen.has(mark)) throw new Error(`the list shows ${mark} twice`);

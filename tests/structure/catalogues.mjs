@@ -1,7 +1,6 @@
 // The interface's catalogues: every language says everything, with the same parameters.
-import { readFileSync, readdirSync, existsSync, statSync } from 'node:fs';
-import { join, basename, extname } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, basename } from 'node:path';
 
 export const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'];
 
@@ -14,26 +13,11 @@ function flatten(value, prefix, into) {
   return into;
 }
 
-async function load(file) {
-  if (extname(file) === '.json') return JSON.parse(readFileSync(file, 'utf8'));
-  return (await import(pathToFileURL(file))).default;
-}
-
-// The texts of one language, by key: locales/en.json or .ts, and locales/en/proposals.json as "proposals.…" unless the file's one
-// top-level key is already its name.
-export async function catalogue(folder, language) {
+// The texts of one language, by key: locales/en/common.json holds "common.…", as web/src/locales/*/index.ts puts it together.
+export function catalogue(folder, language) {
   const texts = new Map();
-  for (const ending of ['.json', '.ts']) {
-    const file = join(folder, language + ending);
-    if (existsSync(file)) flatten(await load(file), '', texts);
-  }
-  const parts = join(folder, language);
-  if (existsSync(parts) && statSync(parts).isDirectory()) {
-    for (const name of readdirSync(parts).filter((one) => /\.(json|ts)$/.test(one) && !/^index\./.test(one))) {
-      const content = await load(join(parts, name));
-      const room = basename(name, extname(name));
-      flatten(content, Object.keys(content).length === 1 && room in content ? '' : room, texts);
-    }
+  for (const name of readdirSync(join(folder, language)).filter((one) => one.endsWith('.json'))) {
+    flatten(JSON.parse(readFileSync(join(folder, language, name), 'utf8')), basename(name, '.json'), texts);
   }
   return texts;
 }

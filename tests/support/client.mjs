@@ -55,13 +55,13 @@ export class Client {
   }
 
   async signIn({ committee, login, password }) {
-    const answer = await this.ask('POST', '/api/v1/session', { committee, login, password });
+    const answer = await this.ask('POST', '/api/v1/sign-in', { committee, login, password });
     this.csrf = answer.csrf_token ?? null;
     this.account = answer;
     return answer;
   }
   async signOut() {
-    await this.ask('DELETE', '/api/v1/session');
+    await this.ask('POST', '/api/v1/sign-out', {});
     this.csrf = null;
   }
 }

@@ -70,10 +70,9 @@ yz_chaos() {
 
 yz_format() {
   need_packages format
+  need_node
+  need_modules tools/format
   git ls-files -z -- '*.cpp' '*.h' | xargs -0 -r clang-format-14 -i
-  if [ -f web/package.json ]; then
-    need_node
-    need_modules web
-    (cd web && npm exec --offline -- prettier --log-level warn --write src)
-  fi
+  git ls-files -z -- '*.mjs' '*.ts' '*.vue' '*.css' '*.scss' |
+    xargs -0 -r node tools/format/node_modules/prettier/bin/prettier.cjs --log-level warn --write
 }
