@@ -27,9 +27,10 @@ BOOST_DESCRIBE_STRUCT(DeadlineMove, (), (subject_kind, subject_id, title, rule, 
 class Rules {
  public:
   explicit Rules(std::shared_ptr<const Pack> pack);
+  ~Rules();
   const Pack& pack() const { return *pack_; }
   // The calendar of a committee: the pack's, in which a year the committee has recorded for itself stands in
-  // place of the pack's year. Kept until one changes.
+  // place of the pack's year. Kept until one changes, in this process or another.
   std::shared_ptr<const Calendar> calendar(store::Connection& db, Id committee_id);
   void forget_calendar(Id committee_id);
 
@@ -42,14 +43,12 @@ class Rules {
   std::vector<DeadlineMove> calendar_changed(store::Write& write, Id committee_id, const Calendar& before,
                                              const Calendar& now, const http::Caller& caller) const;
 
-  // Reads the calendar past the kept copy: what a transaction that has changed it sees.
-  Calendar read_calendar(store::Connection& db, Id committee_id) const;
-
  private:
+  struct KeptCalendar;
   std::shared_ptr<const Pack> pack_;
   std::vector<CalendarListener> listeners_;
   std::mutex mutex_;
-  std::unordered_map<Id, std::shared_ptr<const Calendar>> calendars_;
+  std::unordered_map<Id, std::shared_ptr<const KeptCalendar>> calendars_;
 };
 
 }  // namespace yizheng::committee
