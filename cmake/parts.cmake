@@ -5,6 +5,7 @@ find_package(Boost 1.81 REQUIRED COMPONENTS json url)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(OpenSSL REQUIRED)
+find_package(prometheus-cpp CONFIG REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n data)
 find_package(GTest REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
@@ -28,7 +29,7 @@ target_link_libraries(parts_store INTERFACE soci_core soci_sqlite3 soci_postgres
 target_include_directories(parts_store SYSTEM INTERFACE /usr/include/postgresql)
 
 add_library(parts_http INTERFACE)
-target_link_libraries(parts_http INTERFACE OpenSSL::Crypto PkgConfig::BROTLI PkgConfig::ZLIB)
+target_link_libraries(parts_http INTERFACE prometheus-cpp::core OpenSSL::Crypto PkgConfig::BROTLI PkgConfig::ZLIB)
 
 add_library(parts_identity INTERFACE)
 target_link_libraries(parts_identity INTERFACE PkgConfig::SODIUM)

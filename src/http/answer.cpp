@@ -47,8 +47,8 @@ Response raw_answer(const RouteInfo& info, Raw raw) {
   if (!raw.file_name.empty()) {
     std::string ascii;  // for clients that do not know filename*
     for (const char c : raw.file_name) ascii += c > 0x20 && c < 0x7F && c != '"' && c != '\\' ? c : '_';
-    response.headers.emplace_back(
-        "Content-Disposition", "attachment; filename=\"" + ascii + "\"; filename*=" + extended_value(raw.file_name));
+    response.headers.emplace_back("Content-Disposition",
+                                  "attachment; filename=\"" + ascii + "\"; filename*=" + extended_value(raw.file_name));
   }
   return response;
 }

@@ -19,9 +19,9 @@ struct Grant {
 };
 
 struct Caller {
-  Id committee_id;               // 0 for an anonymous caller
-  Id account_id;                 // 0 for an anonymous caller
-  Id person_id;                  // 0 for an account that is not a person's (a unit's office)
+  Id committee_id;  // 0 for an anonymous caller
+  Id account_id;    // 0 for an anonymous caller
+  Id person_id;     // 0 for an account that is not a person's (a unit's office)
   Id web_session_id;
   std::vector<Grant> grants;
   std::set<std::string, std::less<>> permissions;  // of all roles together, from the committee's pack

@@ -106,7 +106,8 @@ json::value parse_json_body(std::string_view text, int depth) {
   auto& handler = parser.handler();
   if (handler.holds_nul) throw invalid_text("请求内容", "The request body");
   if (handler.repeated) {
-    throw Problem(400, "invalid_json", fmt::format("同一对象中“{}”出现了两次,请只保留一个后重新提交。", *handler.repeated),
+    throw Problem(400, "invalid_json",
+                  fmt::format("同一对象中“{}”出现了两次,请只保留一个后重新提交。", *handler.repeated),
                   fmt::format("\"{}\" occurs twice in one object. Keep one and send again.", *handler.repeated));
   }
   if (error == json::error::too_deep) {

@@ -51,9 +51,10 @@ std::optional<std::int64_t> if_match(const Request& request) {
 std::int64_t required_if_match(const Request& request) {
   const auto version = if_match(request);
   if (!version) {
-    throw Problem(428, "if_match_required", "修改须带 If-Match(读取该记录时得到的 ETag),以免覆盖他人的修改。",
-                  "An edit needs If-Match (the ETag you got when reading the record), so as not to overwrite another's.",
-                  "If-Match");
+    throw Problem(
+        428, "if_match_required", "修改须带 If-Match(读取该记录时得到的 ETag),以免覆盖他人的修改。",
+        "An edit needs If-Match (the ETag you got when reading the record), so as not to overwrite another's.",
+        "If-Match");
   }
   return *version;
 }
@@ -62,7 +63,8 @@ const json::value& json_of(const Request& request, json::value& scratch, bool re
   if (request.json) return *request.json;
   if (request.body.empty()) {
     if (required) {
-      throw Problem(400, "body_required", "请求缺少内容,请以 JSON 提交。", "The request has no body. Send one as JSON.");
+      throw Problem(400, "body_required", "请求缺少内容,请以 JSON 提交。",
+                    "The request has no body. Send one as JSON.");
     }
     return scratch;
   }

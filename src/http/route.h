@@ -7,8 +7,8 @@
 //
 // A GET handler gets a store::Connection& inside one read transaction and runs on an I/O thread, so it must be
 // quick. A POST, PUT, PATCH or DELETE handler gets a store::Write& and runs on the writer thread within its
-// savepoint; its answer is sent after the commit. A task handler (http::task_…) gets the store::Database& and runs on a worker
-// thread: for passwords, files and imports.
+// savepoint; its answer is sent after the commit. A task handler (http::task_…) gets the store::Database& and runs on a
+// worker thread: for passwords, files and imports.
 #pragma once
 
 #include <functional>
@@ -49,14 +49,14 @@ struct Page {
 };
 
 struct RouteInfo {
-  std::string operation;             // "proposal.submit": operationId, the name in logs and metrics
-  std::string permission = {};       // of the pack; "" = any signed-in caller
-  std::string zh = {}, en = {};      // one sentence each
-  bool anonymous = false;            // no sign-in needed (the caller may still be signed in)
+  std::string operation;                // "proposal.submit": operationId, the name in logs and metrics
+  std::string permission = {};          // of the pack; "" = any signed-in caller
+  std::string zh = {}, en = {};         // one sentence each
+  bool anonymous = false;               // no sign-in needed (the caller may still be signed in)
   std::size_t body_limit = 256 * 1024;  // bytes
-  bool idempotent = false;           // honours Idempotency-Key: the same key and body give the same answer once
-  int success = 200;                 // 201 for what makes a record
-  bool raw_body = false;             // body is not JSON (uploads)
+  bool idempotent = false;              // honours Idempotency-Key: the same key and body give the same answer once
+  int success = 200;                    // 201 for what makes a record
+  bool raw_body = false;                // body is not JSON (uploads)
   bool while_password_must_change = false;
 };
 
@@ -71,10 +71,10 @@ struct Call {
   Query query;
   Body body;
 
-  Id id(std::string_view name = "id") const;            // a path parameter; Problem 404 if it is no id
+  Id id(std::string_view name = "id") const;  // a path parameter; Problem 404 if it is no id
   std::string path(std::string_view name) const;
-  std::optional<std::int64_t> if_match() const;         // the version of If-Match: "7"
-  std::int64_t required_if_match() const;               // Problem 428 `if_match_required` where absent
+  std::optional<std::int64_t> if_match() const;  // the version of If-Match: "7"
+  std::int64_t required_if_match() const;        // Problem 428 `if_match_required` where absent
 };
 
 using ReadHandler = std::function<Response(const Request&, store::Connection&)>;
@@ -89,15 +89,16 @@ struct Route {
   std::variant<ReadHandler, WriteHandler, TaskHandler, PlainHandler> handler;
   // Reads the body into Request::prepared on the I/O thread, so that a wrong one never costs the writer time.
   std::function<std::shared_ptr<const void>(const Request&)> prepare;
-  bool versioned = false;  // answers with an ETag
+  bool versioned = false;   // answers with an ETag
+  bool raw_result = false;  // answers with a file
   // For OpenAPI; null where there is none. query_schema gives the list of parameter objects.
   std::function<json::value(SchemaSet&)> query_schema, body_schema, result_schema;
 };
 
 using Routes = std::vector<Route>;
 
-// get<Query, Result>(path, info, f): f(const Call<Query, Nothing>&, store::Connection&) → Result, Versioned<Result>, Raw,
-// WithHeaders<Result>, WithHeaders<Versioned<Result>>, a whole Response, or Nothing/void (204).
+// get<Query, Result>(path, info, f): f(const Call<Query, Nothing>&, store::Connection&) → Result, Versioned<Result>,
+// Raw, WithHeaders<Result>, WithHeaders<Versioned<Result>>, a whole Response, or Nothing/void (204).
 template <class Query, class Result, class F>
 Route get(std::string path, RouteInfo info, F f);
 // post/put/patch<Body, Result>(…): f(const Call<Nothing, Body>&, store::Write&)

@@ -67,8 +67,8 @@ Problem problem_of(F f) {
 Filter filter_of(std::vector<std::pair<std::string, std::string>> query) {
   Filter seen;
   NoRows db;
-  const auto route = get<Filter, Nothing>("/x", {.operation = "x"},
-                                          [&](const Call<Filter, Nothing>& call, store::Connection&) { seen = call.query; });
+  const auto route = get<Filter, Nothing>(
+      "/x", {.operation = "x"}, [&](const Call<Filter, Nothing>& call, store::Connection&) { seen = call.query; });
   const auto response = std::get<ReadHandler>(route.handler)(request_with(std::move(query)), db);
   EXPECT_EQ(response.status, 204);
   return seen;
@@ -79,8 +79,13 @@ TEST(Query, ReadsEveryKindAndKeepsDefaults) {
   EXPECT_EQ(plain.limit, 20);
   EXPECT_FALSE(plain.since);
   EXPECT_TRUE(plain.ids.empty());
-  const auto full = filter_of({{"limit", "5"}, {"text", "公园"}, {"since", "2026-02-28"}, {"colour", "RED"},
-                               {"colours", "RED,GREEN"}, {"ids", "7,8"}, {"mine", "true"}});
+  const auto full = filter_of({{"limit", "5"},
+                               {"text", "公园"},
+                               {"since", "2026-02-28"},
+                               {"colour", "RED"},
+                               {"colours", "RED,GREEN"},
+                               {"ids", "7,8"},
+                               {"mine", "true"}});
   EXPECT_EQ(full.limit, 5);
   EXPECT_EQ(full.text, "公园");
   EXPECT_EQ(to_string(*full.since), "2026-02-28");
@@ -92,8 +97,8 @@ TEST(Query, ReadsEveryKindAndKeepsDefaults) {
 
 TEST(Query, NamesTheParameterAtFault) {
   const std::vector<std::pair<std::string, std::string>> wrong = {
-      {"limit", "ten"}, {"limit", "99999999999"}, {"limit", ""}, {"since", "2026-02-30"}, {"colour", "BLUE"},
-      {"colours", "RED,"}, {"colours", ",RED"}, {"ids", "7,x"}, {"mine", "yes"}, {"unknown", "1"}};
+      {"limit", "ten"},    {"limit", "99999999999"}, {"limit", ""},  {"since", "2026-02-30"}, {"colour", "BLUE"},
+      {"colours", "RED,"}, {"colours", ",RED"},      {"ids", "7,x"}, {"mine", "yes"},         {"unknown", "1"}};
   for (const auto& parameter : wrong) {
     const auto problem = problem_of([&] { filter_of({parameter}); });
     EXPECT_EQ(problem.status, 422) << parameter.first << "=" << parameter.second;
@@ -105,7 +110,8 @@ TEST(Query, NamesTheParameterAtFault) {
 
 TEST(Query, IdHasNoDefault) {
   NoRows db;
-  const auto route = get<Needed, Nothing>("/x", {.operation = "x"}, [](const Call<Needed, Nothing>&, store::Connection&) {});
+  const auto route =
+      get<Needed, Nothing>("/x", {.operation = "x"}, [](const Call<Needed, Nothing>&, store::Connection&) {});
   const auto problem = problem_of([&] { std::get<ReadHandler>(route.handler)(request_with({}), db); });
   EXPECT_EQ(problem.field, "subject");
 }

@@ -153,6 +153,7 @@ Route make_route(Method method, std::string path, RouteInfo info, F f) {
   static_assert(std::is_void_v<Returned> || std::same_as<Given, Result> || std::same_as<Given, Raw> ||
                     std::same_as<Given, Response>,
                 "the handler must return the Result its row declares");
+  constexpr bool files = std::same_as<Given, Raw> || std::same_as<Result, Raw>;
   constexpr bool reads = std::same_as<Target, store::Connection>;
 
   Route route;
@@ -167,6 +168,7 @@ Route make_route(Method method, std::string path, RouteInfo info, F f) {
       };
     }
   }
+  route.raw_result = files;
   auto handler = [info = std::move(info), f = std::move(f)](const Request& request, Target& target) -> Response {
     Body body{};
     if constexpr (!reads) {

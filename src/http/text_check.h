@@ -9,9 +9,6 @@
 
 namespace yizheng::http {
 
-// Well-formed per RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
-bool valid_utf8(std::string_view text);
-
 Problem invalid_text(std::string_view zh_where, std::string_view en_where);  // 400 `invalid_text`
 
 // Throws invalid_text where `text` holds a NUL or invalid UTF-8.
