@@ -1,0 +1,21 @@
+// Short names for the server's own types. schema.d.ts is generated from /openapi.json (npm run api).
+import type { components } from './schema'
+
+export type Schemas = components['schemas']
+
+export type Me = Schemas['Me']
+export type ProposalRow = Schemas['ProposalRow']
+export type ProposalView = Schemas['ProposalView']
+export type Proposal = Schemas['Proposal']
+export type Assignment = Schemas['Assignment']
+export type Excerpt = Schemas['Excerpt']
+export type Label = Schemas['Label']
+export type Choice = Schemas['Choice']
+export type CommitteeView = Schemas['CommitteeView']
+export type Organisation = Schemas['Organisation']
+export type OrganisationKind = Schemas['OrganisationKind']
+export type Session = Schemas['Session']
+export type MemberRow = Schemas['MemberRow']
+export type NoticeView = Schemas['NoticeView']
+export type ProposalState = Schemas['ProposalState']
+export type AssignmentState = Schemas['AssignmentState']

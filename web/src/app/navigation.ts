@@ -1,0 +1,47 @@
+// What the menu offers, by permission. An entry whose page does not exist is never shown (see AppShell).
+export type NavGroup = 'work' | 'records' | 'committee' | 'administration'
+
+export interface NavItem {
+  route: string // name of the route
+  text: string // key of the catalogue
+  icon: string
+  group: NavGroup
+  any?: readonly string[] // shown to who has one of these permissions; absent: to everyone signed in
+  phone?: number // place in the phone's bottom bar, where few fit
+}
+
+export const navigation: readonly NavItem[] = [
+  { route: 'tasks', text: 'nav.tasks', icon: 'tasks', group: 'work', phone: 1 },
+  { route: 'proposals', text: 'nav.proposals', icon: 'proposals', group: 'work', phone: 2 },
+  { route: 'proposal-new', text: 'nav.write', icon: 'write', group: 'work', any: ['proposal.write', 'proposal.write_collective'], phone: 3 },
+  { route: 'review', text: 'nav.review', icon: 'review', group: 'work', any: ['proposal.prelim_review', 'proposal.review'], phone: 3 },
+  { route: 'assign', text: 'nav.assign', icon: 'assign', group: 'work', any: ['proposal.propose_handlers', 'proposal.assign', 'proposal.decide_return', 'proposal.decide_extension'], phone: 4 },
+  { route: 'unit-inbox', text: 'nav.inbox', icon: 'inbox', group: 'work', any: ['proposal.accept', 'proposal.draft_reply', 'proposal.sign_reply', 'proposal.co_opinion'], phone: 3 },
+  { route: 'reply-check', text: 'nav.replyCheck', icon: 'check', group: 'work', any: ['proposal.check_reply'], phone: 3 },
+  { route: 'feedback', text: 'nav.feedback', icon: 'feedback', group: 'work', any: ['proposal.write', 'proposal.enter_feedback', 'proposal.rehandle'] },
+  { route: 'key-proposals', text: 'nav.keyProposals', icon: 'key', group: 'work', any: ['proposal.nominate_key', 'proposal.decide_key', 'proposal.supervise'] },
+  { route: 'look-backs', text: 'nav.lookBacks', icon: 'lookBack', group: 'work', any: ['proposal.look_back'] },
+  { route: 'statistics', text: 'nav.statistics', icon: 'statistics', group: 'records', any: ['proposal.statistics'] },
+  { route: 'portal', text: 'nav.portal', icon: 'portal', group: 'records' },
+  { route: 'members', text: 'nav.members', icon: 'members', group: 'committee', any: ['member.read', 'member.manage'] },
+  { route: 'person-changes', text: 'nav.personChanges', icon: 'changes', group: 'committee', any: ['member.manage'] },
+  { route: 'organisations', text: 'nav.organisations', icon: 'organisations', group: 'committee' },
+  { route: 'sessions', text: 'nav.sessions', icon: 'sessions', group: 'committee' },
+  { route: 'calendar', text: 'nav.calendar', icon: 'calendar', group: 'committee' },
+  { route: 'accounts', text: 'nav.accounts', icon: 'accounts', group: 'administration', any: ['account.manage'] },
+  { route: 'roles', text: 'nav.roles', icon: 'roles', group: 'administration', any: ['role.grant'] },
+  { route: 'ledger', text: 'nav.ledger', icon: 'ledger', group: 'administration', any: ['ledger.read'] },
+]
+
+export function visible(permissions: ReadonlySet<string>, has: (route: string) => boolean): NavItem[] {
+  return navigation.filter((item) => has(item.route) && (!item.any || item.any.some((permission) => permissions.has(permission))))
+}
+
+/** At most four for the phone's bar: one a place, in the order of the places. */
+export function phoneBar(items: readonly NavItem[]): NavItem[] {
+  const taken = new Map<number, NavItem>()
+  for (const item of items) {
+    if (item.phone && !taken.has(item.phone)) taken.set(item.phone, item)
+  }
+  return [...taken.entries()].sort(([a], [b]) => a - b).map(([, item]) => item).slice(0, 4)
+}
