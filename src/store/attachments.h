@@ -12,18 +12,19 @@ namespace yizheng::store {
 struct Attachment {
   Id committee_id;
   Id id;
-  std::string owner_kind;   // "proposal", "reply", "feedback", "" while not yet bound
+  std::string owner_kind;  // "proposal", "reply", "feedback", "" while not yet bound
   Id owner_id;
-  std::string name;         // as the person named it, without any path
-  std::string media_type;   // decided by the content, not by the sender
-  std::int64_t size = 0;    // bytes
-  std::string sha256;       // 64 hex digits, also its place on disk
-  Id uploaded_by;           // account
+  std::string name;        // as the person named it, without any path
+  std::string media_type;  // decided by the content, not by the sender
+  std::int64_t size = 0;   // bytes
+  std::string sha256;      // 64 hex digits, also its place on disk
+  Id uploaded_by;          // account
   Instant uploaded_at;
-  std::string warnings;     // JSON list of what was found inside: "hidden_sheets", "tracked_changes", "comments", "macros"
+  std::string warnings;  // JSON list of what was found inside: "hidden_sheets", "tracked_changes", "comments", "macros"
 };
-BOOST_DESCRIBE_STRUCT(Attachment, (), (committee_id, id, owner_kind, owner_id, name, media_type, size, sha256,
-                                       uploaded_by, uploaded_at, warnings))
+BOOST_DESCRIBE_STRUCT(Attachment, (),
+                      (committee_id, id, owner_kind, owner_id, name, media_type, size, sha256, uploaded_by, uploaded_at,
+                       warnings))
 
 // Limits: 20 MiB a file; pdf, docx, xlsx, pptx, doc, xls, ofd, png, jpeg, txt, zip; a container may unpack to at most
 // 200 MiB and 2,000 entries, and a ratio of 100 to 1; no entry may leave its folder.
@@ -38,8 +39,8 @@ FileCheck check_file(std::string_view name, std::string_view content);
 class AttachmentFolder {
  public:
   explicit AttachmentFolder(std::string path);
-  std::string put(std::string_view content);             // returns the hash
-  std::string get(std::string_view sha256) const;        // throws Problem 404 / 500 `file_damaged` if its hash differs
+  std::string put(std::string_view content);       // returns the hash
+  std::string get(std::string_view sha256) const;  // throws Problem 404 / 500 `file_damaged` if its hash differs
 
  private:
   std::string path_;

@@ -2,9 +2,11 @@
 // SERIAL, no ON CONFLICT, no reliance on '' versus NULL. Statements are prepared once per connection and kept.
 //
 // How values are stored: Id, Instant (milliseconds), integers and bool as BIGINT; Date as TEXT "YYYY-MM-DD";
-// described enums as TEXT, their code names; everything else as TEXT (UTF-8) or DOUBLE PRECISION.
+// described enums as TEXT, their code names; Bytes as BLOB or BYTEA; everything else as TEXT (UTF-8) or DOUBLE
+// PRECISION.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -23,10 +25,17 @@ namespace yizheng::store {
 
 enum class Engine { SQLITE, POSTGRESQL };
 
-// A parameter, or a value read.
-using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
+// Bytes that are not text, for columns of type {blob}; any other std::string must be UTF-8 without NUL and is
+// refused as Problem 422 `invalid_text` otherwise.
+struct Bytes {
+  std::string data;
+  bool operator==(const Bytes&) const = default;
+};
 
-enum class ColumnKind { INTEGER, REAL, TEXT };
+// A parameter, or a value read.
+using Value = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
+
+enum class ColumnKind { INTEGER, REAL, TEXT, BYTES };
 
 // The row a query stands on; columns count from 0. Valid during the callback only.
 class RowView {
@@ -35,7 +44,7 @@ class RowView {
   virtual bool null(std::size_t column) const = 0;
   virtual std::int64_t integer(std::size_t column) const = 0;
   virtual double real(std::size_t column) const = 0;
-  virtual std::string_view text(std::size_t column) const = 0;
+  virtual std::string_view text(std::size_t column) const = 0;  // also the bytes of a BYTES column
 };
 
 template <class T>
@@ -60,7 +69,9 @@ class Connection {
     const std::array<Value, sizeof...(Args)> parameters{to_value(args)...};
     return run(sql, {}, parameters, {});
   }
-  std::int64_t execute_with(std::string_view sql, std::span<const Value> parameters) { return run(sql, {}, parameters, {}); }
+  std::int64_t execute_with(std::string_view sql, std::span<const Value> parameters) {
+    return run(sql, {}, parameters, {});
+  }
 
   // All rows of a query as Row: a described struct (columns in the order of its members), a std::tuple, or a
   // single value (std::int64_t, std::string, Id, …, std::optional of these).

@@ -34,9 +34,9 @@ class Write {
 };
 
 struct DatabaseOptions {
-  int commit_batch = 64;     // most actions a commit; 1 turns group commit off (for ./yz bench)
-  bool read_only = false;    // for `ledger verify` and other inspection
-  bool create = true;        // make the SQLite file if it does not exist
+  int commit_batch = 64;   // most actions a commit; 1 turns group commit off (for ./yz bench)
+  bool read_only = false;  // for `ledger verify` and other inspection
+  bool create = true;      // make the SQLite file if it does not exist
 };
 
 class Database {
@@ -69,7 +69,8 @@ class Database {
     using Result = std::invoke_result_t<F, Write&>;
     std::promise<void> finished;
     if constexpr (std::is_void_v<Result>) {
-      write([&](Write& w) { f(w); }, [&](std::exception_ptr e) { e ? finished.set_exception(e) : finished.set_value(); });
+      write([&](Write& w) { f(w); },
+            [&](std::exception_ptr e) { e ? finished.set_exception(e) : finished.set_value(); });
       finished.get_future().get();
     } else {
       std::optional<Result> result;

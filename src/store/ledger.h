@@ -15,11 +15,11 @@ struct LedgerEntry {
   std::string action;        // "proposal.submit"
   std::string subject_kind;  // "proposal", "account", "calendar", …
   Id subject_id;
-  Id actor_account_id;       // 0 = the program itself
-  std::string actor_role;    // the role in which it was done, "" for the program
+  Id actor_account_id;     // 0 = the program itself
+  std::string actor_role;  // the role in which it was done, "" for the program
   std::string from_state;
   std::string to_state;
-  std::string detail;        // JSON object: what changed, reasons, ids of other records; no secrets
+  std::string detail;  // JSON object: what changed, reasons, ids of other records; no secrets
 };
 
 // One entry as stored. seq counts 1, 2, 3 … per committee without gaps.
@@ -38,8 +38,9 @@ struct LedgerRow {
   std::string previous_hash;  // 64 hex digits
   std::string hash;
 };
-BOOST_DESCRIBE_STRUCT(LedgerRow, (), (committee_id, seq, at, action, subject_kind, subject_id, actor_account_id,
-                                      actor_role, from_state, to_state, detail, previous_hash, hash))
+BOOST_DESCRIBE_STRUCT(LedgerRow, (),
+                      (committee_id, seq, at, action, subject_kind, subject_id, actor_account_id, actor_role,
+                       from_state, to_state, detail, previous_hash, hash))
 
 // Appends within the action's transaction; returns the entry's seq.
 std::int64_t append(Write& write, const LedgerEntry& entry);
@@ -57,8 +58,8 @@ struct LedgerReport {
   std::string head_hash;  // of the last committee checked
   std::vector<LedgerFault> faults;
 };
-// Re-computes every hash; finds changed, removed, reordered, inserted and cut-off entries (the number and hash of the last entry
-// are kept in ledger_heads too).
+// Re-computes every hash; finds changed, removed, reordered, inserted and cut-off entries (the number and hash of the
+// last entry are kept in ledger_heads too).
 LedgerReport verify_ledger(Connection& db, std::optional<Id> committee_id = std::nullopt);
 
 }  // namespace yizheng::store

@@ -12,6 +12,8 @@ constexpr ColumnKind kind_of() {
     return ColumnKind::INTEGER;
   } else if constexpr (std::floating_point<T>) {
     return ColumnKind::REAL;
+  } else if constexpr (std::same_as<T, Bytes>) {
+    return ColumnKind::BYTES;
   } else {
     return ColumnKind::TEXT;
   }
@@ -29,9 +31,8 @@ void add_kinds(std::vector<ColumnKind>& kinds) {
     boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Row>>(
         [&](auto type) { add_kinds<typename decltype(type)::type>(kinds); });
   } else if constexpr (yizheng::detail::DescribedStruct<Row>) {
-    boost::mp11::mp_for_each<yizheng::detail::members_of<Row>>([&](auto d) {
-      kinds.push_back(kind_of<std::remove_cvref_t<decltype(std::declval<Row>().*d.pointer)>>());
-    });
+    boost::mp11::mp_for_each<yizheng::detail::members_of<Row>>(
+        [&](auto d) { kinds.push_back(kind_of<std::remove_cvref_t<decltype(std::declval<Row>().*d.pointer)>>()); });
   } else {
     kinds.push_back(kind_of<Row>());
   }
@@ -57,7 +58,10 @@ T read_column(const RowView& row, std::size_t column) {
     return row.real(column);
   } else if constexpr (yizheng::detail::DescribedEnum<T>) {
     const auto value = parse_enum<T>(row.text(column));
-    return value ? *value : throw std::runtime_error("a stored code name is not known: " + std::string(row.text(column)));
+    return value ? *value
+                 : throw std::runtime_error("a stored code name is not known: " + std::string(row.text(column)));
+  } else if constexpr (std::same_as<T, Bytes>) {
+    return Bytes{std::string(row.text(column))};
   } else {
     return T(row.text(column));
   }
@@ -68,6 +72,8 @@ T read_column(const RowView& row, std::size_t column) {
 template <class T>
 Value to_value(const T& value) {
   if constexpr (std::same_as<T, Value>) {
+    return value;
+  } else if constexpr (std::same_as<T, Bytes>) {
     return value;
   } else if constexpr (yizheng::detail::is_optional<T>::value) {
     return value ? to_value(*value) : Value{};

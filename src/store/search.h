@@ -17,7 +17,7 @@ namespace yizheng::store {
 
 struct SearchDocument {
   Id committee_id;
-  std::string kind;      // "proposal"
+  std::string kind;  // "proposal"
   Id id;
   std::int64_t order = 0;  // larger is newer: the instant it is sorted by, in milliseconds
   std::string title;
@@ -39,7 +39,7 @@ struct SearchRequest {
   std::string text;                 // folded and normalised inside; at most 64 characters are used
   std::vector<std::string> labels;  // empty: all documents
   std::size_t limit = 20;
-  std::size_t offset = 0;           // at most 1,000
+  std::size_t offset = 0;  // at most 1,000
 };
 
 struct SearchHit {
@@ -70,8 +70,8 @@ class Indexer {
  public:
   explicit Indexer(Database& database);
   ~Indexer();
-  void wake();        // something was queued
-  void drain();       // returns when the queue is empty (commands and tests)
+  void wake();   // something was queued
+  void drain();  // returns when the queue is empty (commands and tests)
 
  private:
   struct State;
