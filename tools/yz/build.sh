@@ -3,7 +3,9 @@
 cpu_jobs() { nproc; }
 
 configure() {  # PRESET
+  YZ_FRESH=0
   [ -f "build/$1/build.ninja" ] && return
+  YZ_FRESH=1
   rm -f "build/$1/CMakeCache.txt"  # left by a configuration that was interrupted
   step "Configuring the program ($1)" "A Debian package may be missing or damaged" cmake --preset "$1"
 }
@@ -16,9 +18,11 @@ build_program() {
   # The steps that look for new files are always "to do"; more than that is worth a word.
   local planned started=$SECONDS
   planned=$(ninja -C "build/$preset" -n "$@" 2>/dev/null | grep -c '^\[' || true)
-  [ "$planned" -le 2 ] || say "Building the program ($preset; the first time takes some minutes)"
+  [ $YZ_FRESH = 0 ] || planned=all
+  [ "$planned" = all ] || [ "$planned" -gt 2 ] || planned=
+  [ -z "$planned" ] || say "Building the program ($preset; the first time takes some minutes)"
   ninja -C "build/$preset" -j "$(cpu_jobs)" --quiet "$@" >"$YZ_LOG" 2>&1 </dev/null || build_failed
-  [ "$planned" -le 2 ] || say "  built in $((SECONDS - started)) s"
+  [ -z "$planned" ] || say "  built in $((SECONDS - started)) s"
 }
 
 build_failed() {
