@@ -21,6 +21,7 @@ foreach(subject rooms files catalogues)
   node_test(structure/${subject} LABEL structure TIMEOUT 60
     COMMAND --test --test-reporter=spec tests/structure/${subject}.test.mjs)
 endforeach()
+node_test(web/unit LABEL web TIMEOUT 300 FOLDER web NEEDS web/package.json COMMAND node_modules/vitest/vitest.mjs run)
 
 # The real program under people's eyes. These come with the command `serve`.
 file(GLOB serve CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/serve*.cpp)

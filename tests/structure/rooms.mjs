@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export const ORDER = [
   'base', 'text', 'store', 'http', 'identity', 'committee',
   'proposals', 'opinions', 'consultations', 'supervision', 'activities', 'records',
-  'members', 'indicators', 'reports', 'exchange', 'cli',
+  'members', 'indicators', 'reports', 'exchange', 'demo', 'cli',
 ];
 // These meet through ledger entries, links and indicators, and never include one another.
 export const DOMAIN = ['proposals', 'opinions', 'consultations', 'supervision', 'activities', 'records'];

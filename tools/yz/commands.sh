@@ -38,6 +38,7 @@ yz_test() {
   need_node
   build_program "${YIZHENG_PRESET:-release}"
   build_web
+  [ ! -f web/package.json ] || need_modules web
   need_modules scenarios
   need_modules browser
   say "Testing"
