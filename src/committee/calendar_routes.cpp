@@ -83,7 +83,7 @@ http::Routes calendar_routes(Rules& rules) {
             const auto& deadlines = rules.pack().deadlines;
             const auto rule = deadlines.find(call.query.rule);
             if (rule == deadlines.end()) {
-              throw Problem(422, "invalid_parameter", "没有这个时限,请从规则包的时限中选择。",
+              throw Problem(422, "invalid_field", "没有这个时限,请从规则包的时限中选择。",
                             "There is no such deadline. Choose one of the pack's.", "rule");
             }
             checked_year(call.query.start.year());

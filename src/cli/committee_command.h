@@ -1,0 +1,10 @@
+// `yizheng committee create`: an empty committee with the default pack; `yizheng committee list`.
+#pragma once
+
+#include "cli/command.h"
+
+namespace yizheng::cli {
+
+void add_committee_command(CLI::App& app);
+
+}  // namespace yizheng::cli

@@ -1,0 +1,10 @@
+// `yizheng pack check [DIR]`: does a committee's own set of rules hold, and where not.
+#pragma once
+
+#include "cli/command.h"
+
+namespace yizheng::cli {
+
+void add_pack_command(CLI::App& app);
+
+}  // namespace yizheng::cli
