@@ -1,0 +1,198 @@
+#include "proposals/view.h"
+
+#include <algorithm>
+
+#include "proposals/proposal_store.h"
+
+namespace yizheng::proposals {
+namespace {
+
+Problem no_such_proposal() { return not_found("这件提案,或您无权查看", "proposal, or it is not open to you"); }
+
+bool proposers_label(const std::string& label) {
+  return label.starts_with("person:") || label.starts_with("organisation:") || label.starts_with("account:");
+}
+
+struct Sight {
+  Dossier dossier;
+  Depth depth = Depth::NONE;
+};
+
+Sight look(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id) {
+  auto dossier = find_dossier(db, caller.committee_id, proposal_id);
+  if (!dossier) throw no_such_proposal();
+  std::optional<Dossier> main;
+  if (dossier->proposal.merged_into_id) main = find_dossier(db, caller.committee_id, *dossier->proposal.merged_into_id);
+  const auto depth = depth_of(labels_of(*dossier, main ? &*main : nullptr), caller, rules.pack());
+  if (depth == Depth::NONE) throw no_such_proposal();
+  return {std::move(*dossier), depth};
+}
+
+std::string session_title(store::Connection& db, const Proposal& p) {
+  if (!p.session_id) return "";
+  return db.select_one<std::string>("SELECT title FROM sessions WHERE committee_id = ? AND id = ?", p.committee_id, *p.session_id)
+      .value_or("");
+}
+
+std::vector<store::Attachment> attachments_of(store::Connection& db, const Proposal& p) {
+  static const std::string sql = "SELECT " + store::columns_of<store::Attachment>() +
+                                 " FROM attachments WHERE committee_id = ? AND owner_kind = 'proposal' AND owner_id = ? ORDER BY id";
+  return db.select<store::Attachment>(sql, p.committee_id, p.id);
+}
+
+void add_handling(store::Connection& db, const Sight& sight, ProposalView& view) {
+  const auto& p = sight.dossier.proposal;
+  view.contacts = contacts_of(db, p.committee_id, p.id);
+  view.replies = replies_of(db, p.committee_id, p.id);
+  if (p.replied_at) {
+    view.feedback = feedback_of(db, p.committee_id, p.id);
+    view.promises = promises_of(db, p.committee_id, p.id);
+  }
+  if (p.key_state != KeyState::NONE) view.supervision_acts = supervision_acts_of(db, p.committee_id, p.id);
+  for (auto& other : merged_into(db, p.committee_id, p.id)) view.merged.push_back(row_of(other));
+}
+
+// §2.12 and §1: the proposers' side is told results, not how they came about.
+void reduce_to_proposers_side(ProposalView& view) {
+  std::erase_if(view.replies, [](const Reply& r) { return r.state != ReplyState::SENT; });
+  std::erase_if(view.assignments, [](const Assignment& a) { return a.state == AssignmentState::PROPOSED; });
+  for (auto& reply : view.replies) reply.check_note.clear();
+  for (auto& a : view.assignments) {
+    a.return_note.clear();
+    a.decision_note.clear();
+    a.co_opinion.clear();
+  }
+  if (view.key) {
+    view.key->nomination_reason.clear();
+    if (view.key->special_committee_id == std::nullopt && view.proposal.key_state == KeyState::CANDIDATE) view.key.reset();
+  }
+}
+
+void reduce_to_released(ProposalView& view, const std::string& public_body) {
+  if (!public_body.empty()) {
+    view.body = public_body;
+    view.suggestions.clear();
+  }
+  view.signers.clear();
+  view.contacts.clear();
+  view.feedback.clear();
+  view.promises.clear();
+  view.deadlines.clear();
+  view.supervision_acts.clear();
+  view.attachments.clear();
+  view.merged.clear();
+  view.key.reset();
+  const bool replies = view.proposal.reply_released;
+  std::erase_if(view.replies, [&](const Reply& r) { return !replies || r.state != ReplyState::SENT || !r.publishable; });
+  for (auto& reply : view.replies) {
+    reply.contact_name.clear();
+    reply.contact_phone.clear();
+  }
+  auto& p = view.proposal;
+  p.review_explanation.clear();
+  p.review_reason.clear();
+  p.no_publication_reason.clear();
+  p.suggested_units.clear();
+  p.satisfaction_attitude.reset();
+  p.satisfaction_result.reset();
+  p.import_key.clear();
+}
+
+}  // namespace
+
+ProposalRow row_of(const Proposal& p) {
+  return {p.id, p.serial, p.number, p.session_id, p.state, p.kind, p.timing, p.category, p.title, p.proposer_name, p.submitted_at,
+          p.sorted_at, p.key_state, p.result_class, p.satisfaction_result, p.due_on, p.released_at, p.version};
+}
+
+Depth depth_of(const std::vector<std::string>& proposal_labels, const http::Caller& caller, const committee::Pack& pack) {
+  Depth depth = Depth::NONE;
+  for (const auto& label : labels_of(caller, pack)) {
+    if (!std::binary_search(proposal_labels.begin(), proposal_labels.end(), label)) continue;
+    const bool leader = caller.has_role("PARTY_GOV_LEADER") && label.starts_with("account:");
+    const Depth found = label == "released" ? Depth::RELEASED
+                        : proposers_label(label) && !leader ? Depth::PROPOSER : Depth::WORK;
+    depth = std::max(depth, found);
+  }
+  return depth;
+}
+
+ProposalView view_proposal(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id) {
+  auto sight = look(db, caller, rules, proposal_id);
+  const auto& p = sight.dossier.proposal;
+  ProposalView view;
+  auto text = text_of(db, p.committee_id, p.id);
+  view.proposal = p;
+  view.body = std::move(text.body);
+  view.suggestions = std::move(text.suggestions);
+  view.session_title = session_title(db, p);
+  view.signers = sight.dossier.signers;
+  for (auto& signer : view.signers) signer.address.clear();
+  view.assignments = sight.dossier.assignments;
+  view.key = sight.dossier.key;
+  if (p.filed_at) {
+    view.deadlines = deadlines_of(db, p.committee_id, p.id);
+    add_handling(db, sight, view);
+  } else if (p.merged_into_id) {
+    view.feedback = feedback_of(db, p.committee_id, p.id);
+  }
+  if (p.merged_into_id) {
+    // Its proposers are answered by the main proposal's reply (§7.3: separately, on their own page).
+    view.replies = replies_of(db, p.committee_id, *p.merged_into_id);
+    view.assignments = assignments_of(db, p.committee_id, *p.merged_into_id);
+  }
+  view.attachments = attachments_of(db, p);
+  for (const auto& action : allowed_actions(caller, rules.pack(), sight.dossier)) {
+    view.actions.push_back({std::string(action.code),
+                            action.assignment_id ? std::optional(action.assignment_id) : std::nullopt});
+  }
+  if (p.merged_into_id && stands(Relation::PROPOSER_SIDE, caller, rules.pack(), sight.dossier)) {
+    const auto main = find_proposal(db, p.committee_id, *p.merged_into_id);
+    const bool answered = std::any_of(view.feedback.begin(), view.feedback.end(), [&](const Feedback& f) {
+      return f.round == main->round && f.person_id == caller.person_id;
+    });
+    if (main->state == ProposalState::REPLIED && !answered) view.actions.push_back({"feedback", std::nullopt});
+  }
+  if (sight.depth == Depth::PROPOSER) reduce_to_proposers_side(view);
+  if (sight.depth == Depth::RELEASED) reduce_to_released(view, text.public_body);
+  view.proposal.import_key.clear();
+  return view;
+}
+
+std::vector<HistoryEntry> view_history(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id) {
+  const auto sight = look(db, caller, rules, proposal_id);
+  std::vector<HistoryEntry> history;
+  if (sight.depth == Depth::RELEASED) return history;
+  std::map<Id, std::string> names;
+  for (const auto& row : store::ledger_of(db, caller.committee_id, "proposal", proposal_id)) {
+    // Preliminary opinions and internal checks are the offices' own.
+    const bool internal = row.action == "proposal.preliminary" || row.action == "proposal.check-reply" ||
+                          row.action == "proposal.return-draft" || row.action == "proposal.nominate-key";
+    auto name = names.find(row.actor_account_id);
+    if (name == names.end()) {
+      auto found = db.select_one<std::string>("SELECT display_name FROM accounts WHERE committee_id = ? AND id = ?",
+                                              caller.committee_id, row.actor_account_id);
+      name = names.emplace(row.actor_account_id, found.value_or("")).first;
+    }
+    HistoryEntry entry{row.seq, row.at, row.action, name->second, row.actor_role, row.from_state, row.to_state,
+                       row.detail.empty() ? json::value(json::object{}) : json::parse(row.detail)};
+    if (internal && sight.depth == Depth::PROPOSER) entry.detail = json::object{};
+    history.push_back(std::move(entry));
+  }
+  return history;
+}
+
+DeadlineView view_deadline(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id, Id deadline_id) {
+  const auto sight = look(db, caller, rules, proposal_id);
+  if (sight.depth != Depth::RELEASED) {
+    for (auto& row : deadlines_of(db, caller.committee_id, proposal_id)) {
+      if (row.id != deadline_id) continue;
+      auto steps = read_json<std::vector<committee::DeadlineStep>>(json::parse(row.steps));
+      const auto rule = rules.pack().deadline(row.rule);
+      return {std::move(row), rule, std::move(steps)};
+    }
+  }
+  throw not_found("这个期限", "deadline");
+}
+
+}  // namespace yizheng::proposals
