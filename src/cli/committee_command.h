@@ -1,9 +1,7 @@
 // `yizheng committee create`: an empty committee with the default pack; `yizheng committee list`.
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "cli/command.h"
 
 namespace yizheng::cli {
 

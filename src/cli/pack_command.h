@@ -1,9 +1,7 @@
 // `yizheng pack check [DIR]`: does a committee's own set of rules hold, and where not.
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "cli/command.h"
 
 namespace yizheng::cli {
 

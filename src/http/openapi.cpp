@@ -24,8 +24,7 @@ json::array parameters_of(const Route& route, SchemaSet& set) {
     at = end;
   }
   if (route.query_schema) {
-    const auto query = route.query_schema(set);  // named: the range of a for does not keep it alive
-    for (const auto& parameter : query.as_array()) parameters.push_back(parameter);
+    for (const auto& parameter : route.query_schema(set).as_array()) parameters.push_back(parameter);
   }
   if (route.info.idempotent) {
     parameters.push_back({{"name", "Idempotency-Key"},

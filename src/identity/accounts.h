@@ -29,9 +29,9 @@ struct NewAccount {
 Account create_account(store::Write& write, const SessionPolicy& policy, const Actor& actor, const NewAccount& fresh);
 
 struct AccountPatch {
-  std::optional<std::string> display_name;
-  std::optional<bool> disabled;
-  std::optional<bool> locked;  // only false: unlock
+  std::optional<std::string> display_name = std::nullopt;
+  std::optional<bool> disabled = std::nullopt;
+  std::optional<bool> locked = std::nullopt;  // only false: unlock
 };
 BOOST_DESCRIBE_STRUCT(AccountPatch, (), (display_name, disabled, locked))
 // `version`: refuses with 412 `version_mismatch` when the account has changed since.

@@ -138,9 +138,13 @@ bool is_repetition(std::string_view text) {
 
 bool is_common_password(std::string_view password) {
   const auto low = lower(password);
-  if (list().contains(low) || list().contains(undisguise(low))) return true;
+  // A mark at the end or the beginning, to please some rule, adds nothing: "12345678!".
+  constexpr std::string_view marks = "!@#$%^&*.,_-+=? ";
+  const auto first = low.find_first_not_of(marks);
+  const auto bare = first == std::string::npos ? low : low.substr(first, low.find_last_not_of(marks) - first + 1);
+  if (list().contains(low) || list().contains(undisguise(low)) || list().contains(bare)) return true;
   if (std::set<char>(low.begin(), low.end()).size() <= 3) return true;
-  if (is_repetition(low) || is_walk(low)) return true;
+  if (is_repetition(low) || is_walk(low) || (bare.size() >= 6 && (is_repetition(bare) || is_walk(bare)))) return true;
   // Letters about a date or a telephone number: up to three before or after ("zwl19850312", "13800001234a").
   for (std::size_t before = 0; before <= 3; ++before) {
     for (std::size_t after = 0; before + after <= 3; ++after) {

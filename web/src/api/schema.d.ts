@@ -868,6 +868,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/committees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_public_committees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in": {
         parameters: {
             query?: never;
@@ -877,11 +893,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * 登录
-         * @description Sign in
-         */
-        post: operations["account.sign_in"];
+        post: operations["post_api_v1_sign-in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -897,11 +909,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * 退出登录
-         * @description Sign out
-         */
-        post: operations["account.sign_out"];
+        post: operations["post_api_v1_sign-out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -915,11 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * 我的账号、角色和权限
-         * @description My account, roles and permissions
-         */
-        get: operations["me.read"];
+        get: operations["get_api_v1_me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -937,11 +941,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * 修改自己的口令
-         * @description Change my password
-         */
-        post: operations["account.change_password"];
+        post: operations["post_api_v1_me_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -955,11 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * 我在哪些地方登录
-         * @description Where I am signed in
-         */
-        get: operations["me.sessions"];
+        get: operations["get_api_v1_me_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -978,183 +974,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * 终止我的一处登录
-         * @description End one of my sessions
-         */
-        delete: operations["me.session_end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 我的个人资料和待审核的修改
-         * @description My personal data and the change that waits for approval
-         */
-        get: operations["me.profile"];
-        /**
-         * 申请修改个人资料
-         * @description Ask for a change of my personal data
-         */
-        put: operations["person_change.request"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/person-changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 委员资料变更申请
-         * @description Changes of personal data that people ask for
-         */
-        get: operations["person_change.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/person-changes/{id}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 审核资料变更申请
-         * @description Decide a change of personal data
-         */
-        post: operations["person_change.decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 委员名录(选择联名人用,不含联系方式)
-         * @description The members, for choosing co-signers; without ways to reach them
-         */
-        get: operations["member.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 账号列表
-         * @description The accounts
-         */
-        get: operations["account.list"];
-        put?: never;
-        /**
-         * 新建账号,返回一次性初始口令
-         * @description Make an account; its first password is told once
-         */
-        post: operations["account.create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 一个账号
-         * @description One account
-         */
-        get: operations["account.read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * 停用、启用、解锁或改名
-         * @description Disable, enable, unlock or rename an account
-         */
-        patch: operations["account.change"];
-        trace?: never;
-    };
-    "/api/v1/accounts/{id}/reset-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 重置口令,返回一次性口令
-         * @description Reset a password; the new one is told once
-         */
-        post: operations["account.reset_password"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{id}/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * 授予角色
-         * @description Grant roles
-         */
-        put: operations["account.set_roles"];
-        post?: never;
-        delete?: never;
+        delete: operations["delete_api_v1_me_sessions_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1167,11 +987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * 我的通知
-         * @description My notices
-         */
-        get: operations["notice.list"];
+        get: operations["get_api_v1_notices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1189,11 +1005,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * 标记一条通知为已读
-         * @description Mark a notice as read
-         */
-        post: operations["notice.read"];
+        post: operations["post_api_v1_notices_id_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1209,51 +1021,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * 全部标记为已读
-         * @description Mark all notices as read
-         */
-        post: operations["notice.read_all"];
+        post: operations["post_api_v1_notices_read-all"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/ledger": {
+    "/api/v1/members": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * 操作账本
-         * @description The ledger of actions
-         */
-        get: operations["ledger.read"];
+        get: operations["get_api_v1_members"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ledger/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 重新计算并核对整个账本
-         * @description Re-compute and compare the whole ledger
-         */
-        post: operations["ledger.verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1267,31 +1051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * 本委员会、当前届次和全部规则
-         * @description The committee, its current session and all its rules
-         */
-        get: operations["committee.read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/committees": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 有哪些委员会
-         * @description The committees there are
-         */
-        get: operations["committee.list_public"];
+        get: operations["get_api_v1_committee"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1307,65 +1067,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * 组织机构,可按种类
-         * @description The organisations, by kind
-         */
-        get: operations["organisation.list"];
-        put?: never;
-        /**
-         * 新建组织
-         * @description Make an organisation
-         */
-        post: operations["organisation.create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organisations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 一个组织
-         * @description One organisation
-         */
-        get: operations["organisation.read"];
+        get: operations["get_api_v1_organisations"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * 修改或停用组织
-         * @description Change or retire an organisation
-         */
-        patch: operations["organisation.change"];
-        trace?: never;
-    };
-    "/api/v1/terms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 各届
-         * @description The terms
-         */
-        get: operations["term.list"];
-        put?: never;
-        /**
-         * 新建届
-         * @description Make a term
-         */
-        post: operations["term.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1379,115 +1083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * 历次会议
-         * @description The sessions
-         */
-        get: operations["session.list"];
-        put?: never;
-        /**
-         * 新建会议
-         * @description Make a session
-         */
-        post: operations["session.create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * 修改会议日期和提案截止时间
-         * @description Change a session's dates and deadline
-         */
-        patch: operations["session.change"];
-        trace?: never;
-    };
-    "/api/v1/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 一年的工作日历
-         * @description The working days of a year
-         */
-        get: operations["calendar.read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/calendar/{year}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * 修改一年的工作日历,未到期的时限随之调整
-         * @description Change a year's working days; open deadlines move with them
-         */
-        put: operations["calendar.change"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/calendar/{year}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 试算:修改日历会调整哪些时限
-         * @description What deadlines a change of the calendar would move
-         */
-        post: operations["calendar.preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/deadlines/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 从某日起算的时限及其理由
-         * @description A deadline from a given day, and why
-         */
-        get: operations["deadline.preview"];
+        get: operations["get_api_v1_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2165,6 +1761,17 @@ export interface components {
         };
         /** @enum {string} */
         MembershipStatus: "ACTIVE" | "RESIGNED" | "REVOKED" | "SUSPENDED" | "DECEASED";
+        ProblemBody: {
+            status: number;
+            code: string;
+            title: string;
+            zh: string;
+            en: string;
+            field?: string;
+            type?: string;
+            detail?: string;
+            request_id?: string;
+        };
         History: {
             items: components["schemas"]["HistoryEntry"][];
         };
@@ -2212,17 +1819,15 @@ export interface components {
         };
         GrantView: {
             role: string;
-            organisation_id?: string;
-            organisation_name?: string;
+            organisation_id: string;
+            organisation_name: string;
         };
         Me: {
             account_id: string;
             login: string;
             display_name: string;
-            person_id?: string;
+            person_id: string;
             committee_id: string;
-            committee_code: string;
-            committee_name: string;
             roles: components["schemas"]["GrantView"][];
             permissions: string[];
             csrf_token: string;
@@ -2230,13 +1835,56 @@ export interface components {
             unread_notices: number;
         };
         SignInBody: {
-            committee?: string;
             login: string;
             password: string;
+            committee?: string;
         };
         PasswordBody: {
-            current_password: string;
+            old_password: string;
             new_password: string;
+        };
+        WebSessionView: {
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            address: string;
+            user_agent: string;
+            current: boolean;
+        };
+        WebSessions: {
+            items: components["schemas"]["WebSessionView"][];
+        };
+        NoticeView: {
+            id: string;
+            kind: string;
+            subject_kind: string;
+            subject_id: string;
+            parameters: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            read_at?: string;
+        };
+        MemberRow: {
+            person_id: string;
+            name: string;
+            member_number: string;
+            sector_name: string;
+            party: string;
+            employer: string;
+            post: string;
+            standing: boolean;
+            cppcc_post: string;
+        };
+        Organisations: {
+            items: components["schemas"]["Organisation"][];
+        };
+        Sessions: {
+            items: components["schemas"]["Session"][];
         };
         TextLimits: {
             title_max: number;
@@ -2248,20 +1896,17 @@ export interface components {
         RoleView: {
             code: string;
             title: components["schemas"]["Label"];
-            organisation_kind: string;
             permissions: string[];
+            organisation_kind: string;
             excludes: string[];
         };
         CommitteeView: {
-            code: string;
-            name: string;
-            level: components["schemas"]["CommitteeLevel"];
-            pack_code: string;
+            committee: components["schemas"]["Committee"];
             pack_version: string;
-            /** Format: date */
-            today: string;
-            term?: components["schemas"]["Term"];
-            session?: components["schemas"]["Session"];
+            roles: components["schemas"]["RoleView"][];
+            permissions: {
+                [key: string]: components["schemas"]["Label"];
+            };
             lists: {
                 [key: string]: components["schemas"]["Choice"][];
             };
@@ -2273,11 +1918,8 @@ export interface components {
             settings: {
                 [key: string]: string;
             };
-            roles: components["schemas"]["RoleView"][];
-            permissions: {
-                [key: string]: components["schemas"]["Label"];
-            };
-            announced_years: number[];
+            term?: components["schemas"]["Term"];
+            session?: components["schemas"]["Session"];
         };
         ProposalRowPage: {
             items: components["schemas"]["ProposalRow"][];
@@ -2293,329 +1935,22 @@ export interface components {
             sessions: components["schemas"]["Session"][];
             categories: components["schemas"]["Choice"][];
         };
-        OwnSession: {
-            id: string;
-            current: boolean;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            last_seen_at: string;
-            /** Format: date-time */
-            expires_at: string;
-            user_agent: string;
-            address: string;
+        PublicCommittees: {
+            items: {
+                code: string;
+                name: string;
+            }[];
         };
-        MyProfile: {
-            recorded: components["schemas"]["Profile"];
-            pending?: components["schemas"]["PersonChange"];
-        };
-        Profile: {
-            name: string;
-            gender: string;
-            phone: string;
-            email: string;
-            address: string;
-            postcode: string;
-            employer: string;
-            post: string;
-        };
-        PersonChange: {
-            id: string;
-            person_id: string;
-            person_name: string;
-            /** Format: date-time */
-            requested_at: string;
-            changes: {
-                [key: string]: components["schemas"]["FieldChange"];
-            };
-            state: components["schemas"]["PersonChangeState"];
-            /** Format: date-time */
-            decided_at?: string;
-            reason: string;
-        };
-        FieldChange: {
-            from: string;
-            to: string;
-        };
-        /** @enum {string} */
-        PersonChangeState: "PENDING" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SUPERSEDED";
-        PersonChangePage: {
-            items: components["schemas"]["PersonChange"][];
+        NoticeViewPage: {
+            items: components["schemas"]["NoticeView"][];
             next?: string;
         };
-        PersonChangeDecision: {
-            approve: boolean;
-            reason?: string;
-        };
-        DirectoryMemberPage: {
-            items: components["schemas"]["DirectoryMember"][];
+        MemberRowPage: {
+            items: components["schemas"]["MemberRow"][];
             next?: string;
-        };
-        DirectoryMember: {
-            person_id: string;
-            name: string;
-            sector_id?: string;
-            sector_name?: string;
-            party: string;
-        };
-        AccountViewPage: {
-            items: components["schemas"]["AccountView"][];
-            next?: string;
-        };
-        AccountView: {
-            id: string;
-            login: string;
-            display_name: string;
-            person_id?: string;
-            disabled: boolean;
-            locked: boolean;
-            must_change_password: boolean;
-            /** Format: date-time */
-            created_at: string;
-            roles: components["schemas"]["GrantView"][];
-            version: number;
-        };
-        NewAccountBody: {
-            login: string;
-            display_name: string;
-            person_id?: string;
-        };
-        FirstPassword: {
-            account: components["schemas"]["AccountView"];
-            password: string;
-        };
-        AccountPatch: {
-            display_name?: string;
-            disabled?: boolean;
-            locked?: boolean;
-        };
-        RolesBody: {
-            roles: components["schemas"]["RoleGrant"][];
-        };
-        RoleGrant: {
-            role: string;
-            organisation_id?: string;
-        };
-        NoticeItemPage: {
-            items: components["schemas"]["NoticeItem"][];
-            next?: string;
-        };
-        NoticeItem: {
-            id: string;
-            kind: string;
-            subject_kind: string;
-            subject_id: string;
-            parameters: {
-                [key: string]: string;
-            };
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            read_at?: string;
-        };
-        MarkedRead: {
-            marked: number;
-        };
-        LedgerItemPage: {
-            items: components["schemas"]["LedgerItem"][];
-            next?: string;
-        };
-        LedgerItem: {
-            entry: components["schemas"]["LedgerRow"];
-            actor_name?: string;
-        };
-        LedgerRow: {
-            committee_id: string;
-            seq: number;
-            /** Format: date-time */
-            at: string;
-            action: string;
-            subject_kind: string;
-            subject_id: string;
-            actor_account_id: string;
-            actor_role: string;
-            from_state: string;
-            to_state: string;
-            detail: string;
-            previous_hash: string;
-            hash: string;
-        };
-        LedgerCheck: {
-            holds: boolean;
-            entries: number;
-            head_hash: string;
-            faults: components["schemas"]["LedgerBreak"][];
-        };
-        LedgerBreak: {
-            seq: number;
-            zh: string;
-            en: string;
-        };
-        CommitteeNames: {
-            items: components["schemas"]["CommitteeName"][];
-        };
-        CommitteeName: {
-            code: string;
-            name: string;
-            level: components["schemas"]["CommitteeLevel"];
-        };
-        OrganisationList: {
-            items: components["schemas"]["OrganisationRow"][];
-        };
-        OrganisationRow: {
-            committee_id: string;
-            id: string;
-            kind: components["schemas"]["OrganisationKind"];
-            code: string;
-            name: string;
-            short_name: string;
-            subkind: string;
-            parent_id?: string;
-            position: number;
-            active: boolean;
-            version: number;
-        };
-        OrganisationBody: {
-            kind: components["schemas"]["OrganisationKind"];
-            name: string;
-            code?: string;
-            short_name?: string;
-            subkind?: string;
-            parent_id?: string;
-            position?: number;
-        };
-        OrganisationPatch: {
-            name?: string;
-            code?: string;
-            short_name?: string;
-            subkind?: string;
-            parent_id?: string;
-            no_parent?: boolean;
-            position?: number;
-            active?: boolean;
-        };
-        TermList: {
-            items: components["schemas"]["Term"][];
-        };
-        TermBody: {
-            number: number;
-            /** Format: date */
-            starts_on: string;
-            /** Format: date */
-            ends_on: string;
-        };
-        SessionList: {
-            items: components["schemas"]["SessionRow"][];
-        };
-        SessionRow: {
-            committee_id: string;
-            id: string;
-            term_id: string;
-            term_number: number;
-            number: number;
-            title: string;
-            /** Format: date */
-            opens_on: string;
-            /** Format: date */
-            closes_on: string;
-            /** Format: date-time */
-            window_opens_at: string;
-            /** Format: date-time */
-            deadline_at: string;
-            late_policy: string;
-            version: number;
-        };
-        SessionBody: {
-            term_id: string;
-            number: number;
-            /** Format: date */
-            opens_on: string;
-            /** Format: date */
-            closes_on: string;
-            /** Format: date-time */
-            window_opens_at: string;
-            /** Format: date-time */
-            deadline_at: string;
-        };
-        SessionPatch: {
-            /** Format: date */
-            opens_on?: string;
-            /** Format: date */
-            closes_on?: string;
-            /** Format: date-time */
-            window_opens_at?: string;
-            /** Format: date-time */
-            deadline_at?: string;
-        };
-        CalendarYear: {
-            year: number;
-            announced: boolean;
-            own: boolean;
-            workdays: number;
-            days: components["schemas"]["CalendarDay"][];
-        };
-        CalendarDay: {
-            /** Format: date */
-            day: string;
-            name: string;
-            off: boolean;
-        };
-        CalendarBody: {
-            announced: boolean;
-            days: components["schemas"]["CalendarDay"][];
-            note?: string;
-        };
-        CalendarChange: {
-            calendar: components["schemas"]["CalendarYear"];
-            moved: number;
-            moves: components["schemas"]["DeadlineMove"][];
-        };
-        DeadlineMove: {
-            subject_kind: string;
-            subject_id: string;
-            title: string;
-            rule: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-        };
-        DeadlinePreview: {
-            rule: components["schemas"]["DeadlineRule"];
-            /** Format: date */
-            start: string;
-            deadline: components["schemas"]["Deadline"];
-        };
-        Deadline: {
-            /** Format: date */
-            due: string;
-            provisional: boolean;
-            steps: components["schemas"]["DeadlineStep"][];
-        };
-        /** @description RFC 9457. Clients decide by `code`; `field` is a JSON pointer or a parameter's name. */
-        Problem: {
-            type: string;
-            title: string;
-            detail: string;
-            instance: string;
-            code: string;
-            zh: string;
-            en: string;
-            field?: string;
-            status: number;
         };
     };
-    responses: {
-        /** @description What is wrong and what to do next, in two languages. */
-        Problem: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-    };
+    responses: never;
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -2658,7 +1993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2689,7 +2024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2721,7 +2056,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2750,7 +2085,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2783,7 +2118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2810,7 +2145,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2839,7 +2174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2869,7 +2204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2902,7 +2237,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2935,7 +2270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2949,7 +2284,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2964,7 +2303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2978,7 +2317,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2993,7 +2336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3026,7 +2369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3040,7 +2383,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3055,7 +2402,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3088,7 +2435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3121,7 +2468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3154,7 +2501,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3187,7 +2534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3220,7 +2567,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3253,7 +2600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3267,7 +2614,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3282,7 +2633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3315,7 +2666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3348,7 +2699,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3362,7 +2713,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3377,7 +2732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3410,7 +2765,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3443,7 +2798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3476,7 +2831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3509,7 +2864,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3542,7 +2897,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3575,7 +2930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3608,7 +2963,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3622,7 +2977,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3637,7 +2996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3670,7 +3029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3703,7 +3062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3736,7 +3095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3769,7 +3128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3802,7 +3161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3835,7 +3194,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3868,7 +3227,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3901,7 +3260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3934,7 +3293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3967,7 +3326,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4000,7 +3359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4033,7 +3392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4066,7 +3425,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4102,7 +3461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4129,7 +3488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4156,7 +3515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4183,7 +3542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4214,7 +3573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4243,7 +3602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4277,7 +3636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4291,7 +3650,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -4306,7 +3669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4333,7 +3696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4367,7 +3730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4406,7 +3769,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4441,7 +3804,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4471,7 +3834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4500,12 +3863,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
     };
-    "account.sign_in": {
+    get_api_v1_public_committees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCommittees"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post_api_v1_sign-in": {
         parameters: {
             query?: never;
             header?: never;
@@ -4518,7 +3908,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4527,29 +3916,48 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "account.sign_out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; no content. */
-            204: {
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
             };
-            default: components["responses"]["Problem"];
         };
     };
-    "me.read": {
+    "post_api_v1_sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_api_v1_me: {
         parameters: {
             query?: never;
             header?: never;
@@ -4558,7 +3966,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description My account, roles and permissions */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4567,10 +3974,17 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            default: components["responses"]["Problem"];
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
         };
     };
-    "account.change_password": {
+    post_api_v1_me_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -4583,7 +3997,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change my password */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4592,10 +4005,17 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            default: components["responses"]["Problem"];
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
         };
     };
-    "me.sessions": {
+    get_api_v1_me_sessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -4604,19 +4024,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Where I am signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OwnSession"][];
+                    "application/json": components["schemas"]["WebSessions"];
                 };
             };
-            default: components["responses"]["Problem"];
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
         };
     };
-    "me.session_end": {
+    delete_api_v1_me_sessions_id: {
         parameters: {
             query?: never;
             header?: never;
@@ -4627,68 +4053,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; no content. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "me.profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description My personal data and the change that waits for approval */
-            200: {
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MyProfile"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            default: components["responses"]["Problem"];
         };
     };
-    "person_change.request": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Profile"];
-            };
-        };
-        responses: {
-            /** @description Ask for a change of my personal data */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyProfile"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "person_change.list": {
+    get_api_v1_notices: {
         parameters: {
             query?: {
-                state?: components["schemas"]["PersonChangeState"];
-                after?: string;
+                unread?: boolean;
                 limit?: number;
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -4696,19 +4082,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Changes of personal data that people ask for */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonChangePage"];
+                    "application/json": components["schemas"]["NoticeViewPage"];
                 };
             };
-            default: components["responses"]["Problem"];
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
         };
     };
-    "person_change.decide": {
+    post_api_v1_notices_id_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -4719,29 +4111,66 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PersonChangeDecision"];
+                "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description Decide a change of personal data */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonChange"];
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
-            default: components["responses"]["Problem"];
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
         };
     };
-    "member.list": {
+    "post_api_v1_notices_read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_api_v1_members: {
         parameters: {
             query?: {
                 query?: string;
                 sector?: string;
+                limit?: number;
                 after?: string;
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4749,222 +4178,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The members, for choosing co-signers; without ways to reach them */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DirectoryMemberPage"];
+                    "application/json": components["schemas"]["MemberRowPage"];
                 };
             };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "account.list": {
-        parameters: {
-            query?: {
-                query?: string;
-                role?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The accounts */
-            200: {
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountViewPage"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            default: components["responses"]["Problem"];
         };
     };
-    "account.create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAccountBody"];
-            };
-        };
-        responses: {
-            /** @description Make an account; its first password is told once */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FirstPassword"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "account.read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One account */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "account.change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AccountPatch"];
-            };
-        };
-        responses: {
-            /** @description Disable, enable, unlock or rename an account */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "account.reset_password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Reset a password; the new one is told once */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FirstPassword"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "account.set_roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RolesBody"];
-            };
-        };
-        responses: {
-            /** @description Grant roles */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "notice.list": {
-        parameters: {
-            query?: {
-                unread?: boolean;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description My notices */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticeItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "notice.read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; no content. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "notice.read_all": {
+    get_api_v1_committee: {
         parameters: {
             query?: never;
             header?: never;
@@ -4973,77 +4205,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mark all notices as read */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MarkedRead"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "ledger.read": {
-        parameters: {
-            query?: {
-                subject_kind?: string;
-                subject_id?: string;
-                actor?: string;
-                action?: string;
-                after?: number;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The ledger of actions */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "ledger.verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Re-compute and compare the whole ledger */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerCheck"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "committee.read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The committee, its current session and all its rules */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5052,35 +4213,20 @@ export interface operations {
                     "application/json": components["schemas"]["CommitteeView"];
                 };
             };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "committee.list_public": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The committees there are */
-            200: {
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommitteeNames"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            default: components["responses"]["Problem"];
         };
     };
-    "organisation.list": {
+    get_api_v1_organisations: {
         parameters: {
             query?: {
-                kind?: components["schemas"]["OrganisationKind"];
-                active?: boolean;
+                kind?: string;
             };
             header?: never;
             path?: never;
@@ -5088,103 +4234,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisations, by kind */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganisationList"];
+                    "application/json": components["schemas"]["Organisations"];
                 };
             };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "organisation.create": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body within 48 hours give the first answer again. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrganisationBody"];
-            };
-        };
-        responses: {
-            /** @description Make an organisation */
-            201: {
+            default: {
                 headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganisationRow"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            default: components["responses"]["Problem"];
         };
     };
-    "organisation.read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One organisation */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrganisationRow"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "organisation.change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrganisationPatch"];
-            };
-        };
-        responses: {
-            /** @description Change or retire an organisation */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrganisationRow"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "term.list": {
+    get_api_v1_sessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -5193,229 +4261,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The terms */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermList"];
+                    "application/json": components["schemas"]["Sessions"];
                 };
             };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "term.create": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body within 48 hours give the first answer again. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TermBody"];
-            };
-        };
-        responses: {
-            /** @description Make a term */
-            201: {
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Term"];
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "session.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The sessions */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "session.create": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body within 48 hours give the first answer again. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SessionBody"];
-            };
-        };
-        responses: {
-            /** @description Make a session */
-            201: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionRow"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "session.change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SessionPatch"];
-            };
-        };
-        responses: {
-            /** @description Change a session's dates and deadline */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionRow"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "calendar.read": {
-        parameters: {
-            query?: {
-                year?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The working days of a year */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarYear"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "calendar.change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                year: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CalendarBody"];
-            };
-        };
-        responses: {
-            /** @description Change a year's working days; open deadlines move with them */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarChange"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "calendar.preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                year: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CalendarBody"];
-            };
-        };
-        responses: {
-            /** @description What deadlines a change of the calendar would move */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarChange"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "deadline.preview": {
-        parameters: {
-            query: {
-                rule?: string;
-                start: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A deadline from a given day, and why */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeadlinePreview"];
-                };
-            };
-            default: components["responses"]["Problem"];
         };
     };
 }

@@ -2,7 +2,6 @@
 import { computed, shallowRef } from 'vue'
 import { api, take } from '@/api/client'
 import type { Choice, CommitteeView } from '@/api/types'
-import { setToday } from './useFormat'
 
 const rules = shallowRef<CommitteeView | null>(null)
 let asked: Promise<CommitteeView> | null = null
@@ -10,10 +9,7 @@ let asked: Promise<CommitteeView> | null = null
 export function loadCommitteeRules(again = false): Promise<CommitteeView> {
   if (!asked || again) {
     asked = take(api.GET('/api/v1/committee')).then(
-      (answer) => {
-        setToday(answer.today)
-        return (rules.value = answer)
-      },
+      (answer) => (rules.value = answer),
       (error: unknown) => {
         asked = null
         throw error
