@@ -49,7 +49,7 @@ class Dispatcher {
   Answer refuse(Exchange& exchange, const Problem& problem) const;
   // 304, compression.
   void finish(const Exchange& exchange, Answer& answer) const;
-  // Once an answer is sent: figures and the log line.
+  // Once an answer is ready: figures and the log line.
   void record(const Exchange& exchange, int status);
 
  private:

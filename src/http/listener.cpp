@@ -122,11 +122,11 @@ class Connection {
       }
       shared_.dispatcher.finish(exchange, *answer);
       if (shared_.stopping) keep_alive_ = false;
-      const bool sent = compose(exchange, *answer) || co_await send_rest();
+      // Before the sending: who has the answer finds it counted.
       shared_.dispatcher.record(exchange, answer->response.status);
-      if (!sent) break;
+      if (!compose(exchange, *answer) && !co_await send_rest()) break;
       if (!keep_alive_) {
-        co_await linger();
+        if (unread_) co_await linger();
         break;
       }
     }
@@ -162,7 +162,7 @@ class Connection {
       exchange.request.caller = std::make_shared<const Caller>();
     }
     refusal_ = shared_.dispatcher.refuse(exchange, problem);
-    broken_ = true;
+    broken_ = unread_ = true;
     keep_alive_ = false;
   }
 
@@ -200,6 +200,7 @@ class Connection {
     const auto& head = reader_.head();
     const auto limit = shared_.dispatcher.body_limit(exchange);
     if (answer && (head.expects_continue || head.content_length.value_or(0) > limit || limit > drain_size)) {
+      unread_ = true;
       keep_alive_ = false;
       co_return true;
     }
@@ -293,8 +294,8 @@ class Connection {
     rest_.remove_prefix(count - of_front);
   }
 
-  // Closing with unread bytes makes the kernel reset the connection, and the peer may lose the answer: end our side
-  // and read on for a moment.
+  // Closing a socket that has unread bytes makes the kernel reset the connection, and the peer may lose the answer: end
+  // our side and read on for a moment.
   Awaitable<void> linger() {
     error_code error;
     socket_.shutdown(Socket::shutdown_send, error);
@@ -314,7 +315,8 @@ class Connection {
   RequestReader reader_;
   Inbox inbox_;
   std::optional<Answer> refusal_;  // of a request that could not be parsed
-  bool broken_ = false;            // after which the connection ends
+  bool broken_ = false;            // after which the stream means nothing
+  bool unread_ = false;            // the peer may still be sending
   bool keep_alive_ = false;
   std::string out_;   // header, and a small body
   std::string body_;  // a large one
@@ -393,7 +395,7 @@ struct Listener::State {
   }
 
   Awaitable<void> sweep() {
-    while (!shared.stopping) {
+    while (!finished) {
       sweeper.expires_after(std::chrono::milliseconds(100));
       error_code error;
       co_await sweeper.async_wait(asio::redirect_error(use_awaitable, error));
@@ -407,6 +409,7 @@ struct Listener::State {
   Acceptor acceptor;
   Timer sweeper;
   std::optional<asio::executor_work_guard<Executor>> work;
+  std::atomic<bool> finished = false;  // all connections have ended
   std::vector<std::thread> threads;
   std::uint16_t port = 0;
 };
@@ -455,7 +458,6 @@ void Listener::stop() {
   asio::post(state.io, [&state] {
     error_code ignored;
     state.acceptor.close(ignored);
-    state.sweeper.cancel();
   });
   auto& connections = state.shared.connections;
   const auto wait_until = [&](std::chrono::steady_clock::time_point end) {
@@ -469,6 +471,7 @@ void Listener::stop() {
     connections.end_all();
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
+  state.finished = true;
   state.work.reset();
   for (auto& thread : state.threads) thread.join();
   state.threads.clear();

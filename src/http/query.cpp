@@ -94,7 +94,10 @@ void check_parameters(const Request& request, std::span<const std::string_view> 
 }
 
 json::value parameter_object(std::string_view name, json::value schema, bool required, bool list) {
-  json::object parameter{{"name", name}, {"in", "query"}, {"schema", std::move(schema)}};
+  json::object parameter;
+  parameter["name"] = name;
+  parameter["in"] = "query";
+  parameter["schema"] = std::move(schema);
   if (required) parameter["required"] = true;
   if (list) {
     parameter["style"] = "form";
