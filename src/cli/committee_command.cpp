@@ -1,12 +1,13 @@
 #include "cli/committee_command.h"
 
+#include "cli/command.h"
 #include "committee/create_committee.h"
 
 namespace yizheng::cli {
 namespace {
 
 struct Options {
-  std::string database, code, name, level = "COUNTY";
+  std::string database, pack, code, name, level = "COUNTY";
   int term = 1, session = 1;
   std::string term_start, term_end, session_opens, session_closes, window_opens, deadline;
 };
@@ -41,7 +42,7 @@ int create(const Options& options) {
     throw invalid_field("--level", "级别应为 NATIONAL、PROVINCE、CITY 或 COUNTY。",
                         "The level is NATIONAL, PROVINCE, CITY or COUNTY.");
   }
-  const auto pack = committee::load_pack("default");
+  const auto pack = load_pack(options.pack);
   committee::NewCommittee wanted;
   wanted.code = options.code;
   wanted.name = options.name;
@@ -58,14 +59,16 @@ int create(const Options& options) {
   wanted.deadline_at =
       instant_or(options.deadline, Instant{start_of(wanted.session_closes_on).ms + 17 * 3'600'000}, "--deadline");
 
-  auto database = open_database(options.database, true);
+  auto database = open_database(options.database);
   const auto made =
       database->write_and_wait([&](store::Write& write) { return committee::create_committee(write, *pack, wanted); });
+  // An address of PostgreSQL may hold a password: never printed again.
+  const auto url = options.database.starts_with("sqlite:") ? options.database : std::string("postgresql://…");
   fmt::print(
       "已建立 {0}({1}),{2},规则包 {3} {4}。\n"
       "会议 {5} 至 {6};提案征集 {7} 至 {8}。这些可由办公室在“组织机构”中修改。\n"
       "接下来:\n"
-      "  1. 建立三名管理员:yizheng user create --committee {1} --login 登录名 --name 姓名 --role SYS_ADMIN --database "
+      "  1. 建立三名管理员:yizheng user create --committee {1} 登录名 --name 姓名 --role SYS_ADMIN --database "
       "{9}\n"
       "     (另两名的角色为 SEC_ADMIN、AUDIT_ADMIN)\n"
       "  2. 启动服务:yizheng serve --database {9} --listen 127.0.0.1:8080\n"
@@ -73,7 +76,7 @@ int create(const Options& options) {
       "Made {0} ({1}), {2}, pack {3} {4}.\n"
       "Plenary {5} to {6}; proposals from {7} until {8}. Office staff can change these under Organisations.\n"
       "Next:\n"
-      "  1. Make the three administrators: yizheng user create --committee {1} --login LOGIN --name NAME --role "
+      "  1. Make the three administrators: yizheng user create --committee {1} LOGIN --name NAME --role "
       "SYS_ADMIN "
       "--database {9}\n"
       "     (the other two with SEC_ADMIN and AUDIT_ADMIN)\n"
@@ -83,8 +86,8 @@ int create(const Options& options) {
       "special committees and handling units\n",
       made.committee.name, made.committee.code, made.session.title, pack->code, pack->version,
       to_string(made.session.opens_on), to_string(made.session.closes_on), to_string(made.session.window_opens_at),
-      to_string(made.session.deadline_at), options.database);
-  return DONE;
+      to_string(made.session.deadline_at), url);
+  return exit_done;
 }
 
 int list(const std::string& url) {
@@ -92,7 +95,7 @@ int list(const std::string& url) {
   for (const auto& found : database->read([](store::Connection& db) { return committee::committees(db); })) {
     fmt::print("{}\t{}\t{}\n", found.code, enum_name(found.level), found.name);
   }
-  return DONE;
+  return exit_done;
 }
 
 }  // namespace
@@ -104,6 +107,7 @@ void add_committee_command(CLI::App& app) {
   auto* command = committee->add_subcommand("create", "建立空的委员会 / Make an empty committee");
   auto options = std::make_shared<Options>();
   add_database_option(*command, options->database);
+  add_pack_option(*command, options->pack);
   command->add_option("--code", options->code, "代码,用于网址 / Code, used in addresses")->required();
   command->add_option("--name", options->name, "名称 / Name")->required();
   command->add_option("--level", options->level, "NATIONAL, PROVINCE, CITY, COUNTY")->capture_default_str();
@@ -115,12 +119,12 @@ void add_committee_command(CLI::App& app) {
   command->add_option("--session-closes", options->session_closes, "闭幕日期 / Closing day of the plenary");
   command->add_option("--window-opens", options->window_opens, "提案征集开始 / Proposals are taken from");
   command->add_option("--deadline", options->deadline, "提案截止时间 / Deadline for proposals of the plenary");
-  on_chosen(*command, [options] { return create(*options); });
+  on_call(*command, [options] { return create(*options); });
 
   auto* listing = committee->add_subcommand("list", "列出委员会 / List the committees");
   auto url = std::make_shared<std::string>();
   add_database_option(*listing, *url);
-  on_chosen(*listing, [url] { return list(*url); });
+  on_call(*listing, [url] { return list(*url); });
 }
 
 }  // namespace yizheng::cli

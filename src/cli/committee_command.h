@@ -1,7 +1,9 @@
 // `yizheng committee create`: an empty committee with the default pack; `yizheng committee list`.
 #pragma once
 
-#include "cli/command.h"
+namespace CLI {
+class App;
+}
 
 namespace yizheng::cli {
 

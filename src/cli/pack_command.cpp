@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "cli/command.h"
 #include "committee/pack.h"
 
 namespace yizheng::cli {
@@ -20,7 +21,7 @@ int check(const std::string& folder) {
   }
   if (!reading.pack) {
     fmt::print("规则包有 {0} 处错误。\nThe pack has {0} faults.\n", reading.faults.size());
-    return DOES_NOT_HOLD;
+    return exit_does_not_hold;
   }
   const auto& pack = *reading.pack;
   const auto& years = pack.calendar.announced_years;
@@ -29,7 +30,7 @@ int check(const std::string& folder) {
              pack.roles.size(), pack.permissions.size(), pack.lists.size(), pack.deadlines.size(), span);
   fmt::print("The pack {} {} holds: {} roles, {} permissions, {} lists, {} deadlines, calendar {}.\n", pack.code,
              pack.version, pack.roles.size(), pack.permissions.size(), pack.lists.size(), pack.deadlines.size(), span);
-  return DONE;
+  return exit_done;
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ void add_pack_command(CLI::App& app) {
   auto* command = pack->add_subcommand("check", "检查规则包,指出每处错误 / Check a pack and locate every fault");
   auto folder = std::make_shared<std::string>();
   command->add_option("dir", *folder, "规则包文件夹;不写则检查随程序提供的 / Its folder; the one shipped if absent");
-  on_chosen(*command, [folder] { return check(folder->empty() ? committee::pack_folder("default") : *folder); });
+  on_call(*command, [folder] { return check(folder->empty() ? shipped_pack() : *folder); });
 }
 
 }  // namespace yizheng::cli

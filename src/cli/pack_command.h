@@ -1,7 +1,9 @@
 // `yizheng pack check [DIR]`: does a committee's own set of rules hold, and where not.
 #pragma once
 
-#include "cli/command.h"
+namespace CLI {
+class App;
+}
 
 namespace yizheng::cli {
 

@@ -868,22 +868,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/public/committees": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_public_committees"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sign-in": {
         parameters: {
             query?: never;
@@ -893,7 +877,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_v1_sign-in"];
+        /**
+         * 登录
+         * @description Sign in
+         */
+        post: operations["account.sign_in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -909,7 +897,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_v1_sign-out"];
+        /**
+         * 退出登录
+         * @description Sign out
+         */
+        post: operations["account.sign_out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -923,7 +915,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_me"];
+        /**
+         * 我的账号、角色和权限
+         * @description My account, roles and permissions
+         */
+        get: operations["me.read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -941,7 +937,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_v1_me_password"];
+        /**
+         * 修改自己的口令
+         * @description Change my password
+         */
+        post: operations["account.change_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -955,7 +955,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_me_sessions"];
+        /**
+         * 我在哪些地方登录
+         * @description Where I am signed in
+         */
+        get: operations["me.sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -974,7 +978,183 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["delete_api_v1_me_sessions_id"];
+        /**
+         * 终止我的一处登录
+         * @description End one of my sessions
+         */
+        delete: operations["me.session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的个人资料和待审核的修改
+         * @description My personal data and the change that waits for approval
+         */
+        get: operations["me.profile"];
+        /**
+         * 申请修改个人资料
+         * @description Ask for a change of my personal data
+         */
+        put: operations["person_change.request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 委员资料变更申请
+         * @description Changes of personal data that people ask for
+         */
+        get: operations["person_change.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-changes/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 审核资料变更申请
+         * @description Decide a change of personal data
+         */
+        post: operations["person_change.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 委员名录(选择联名人用,不含联系方式)
+         * @description The members, for choosing co-signers; without ways to reach them
+         */
+        get: operations["member.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账号列表
+         * @description The accounts
+         */
+        get: operations["account.list"];
+        put?: never;
+        /**
+         * 新建账号,返回一次性初始口令
+         * @description Make an account; its first password is told once
+         */
+        post: operations["account.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个账号
+         * @description One account
+         */
+        get: operations["account.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 停用、启用、解锁或改名
+         * @description Disable, enable, unlock or rename an account
+         */
+        patch: operations["account.change"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重置口令,返回一次性口令
+         * @description Reset a password; the new one is told once
+         */
+        post: operations["account.reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 授予角色
+         * @description Grant roles
+         */
+        put: operations["account.set_roles"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -987,7 +1167,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_notices"];
+        /**
+         * 我的通知
+         * @description My notices
+         */
+        get: operations["notice.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1005,7 +1189,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_v1_notices_id_read"];
+        /**
+         * 标记一条通知为已读
+         * @description Mark a notice as read
+         */
+        post: operations["notice.read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1021,23 +1209,51 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_v1_notices_read-all"];
+        /**
+         * 全部标记为已读
+         * @description Mark all notices as read
+         */
+        post: operations["notice.read_all"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/members": {
+    "/api/v1/ledger": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_members"];
+        /**
+         * 操作账本
+         * @description The ledger of actions
+         */
+        get: operations["ledger.read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新计算并核对整个账本
+         * @description Re-compute and compare the whole ledger
+         */
+        post: operations["ledger.verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1051,7 +1267,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_committee"];
+        /**
+         * 本委员会、当前届次和全部规则
+         * @description The committee, its current session and all its rules
+         */
+        get: operations["committee.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/committees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 有哪些委员会
+         * @description The committees there are
+         */
+        get: operations["committee.list_public"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1067,9 +1307,65 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_organisations"];
+        /**
+         * 组织机构,可按种类
+         * @description The organisations, by kind
+         */
+        get: operations["organisation.list"];
+        put?: never;
+        /**
+         * 新建组织
+         * @description Make an organisation
+         */
+        post: operations["organisation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个组织
+         * @description One organisation
+         */
+        get: operations["organisation.read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修改或停用组织
+         * @description Change or retire an organisation
+         */
+        patch: operations["organisation.change"];
+        trace?: never;
+    };
+    "/api/v1/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各届
+         * @description The terms
+         */
+        get: operations["term.list"];
+        put?: never;
+        /**
+         * 新建届
+         * @description Make a term
+         */
+        post: operations["term.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1083,7 +1379,115 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_sessions"];
+        /**
+         * 历次会议
+         * @description The sessions
+         */
+        get: operations["session.list"];
+        put?: never;
+        /**
+         * 新建会议
+         * @description Make a session
+         */
+        post: operations["session.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修改会议日期和提案截止时间
+         * @description Change a session's dates and deadline
+         */
+        patch: operations["session.change"];
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一年的工作日历
+         * @description The working days of a year
+         */
+        get: operations["calendar.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改一年的工作日历,未到期的时限随之调整
+         * @description Change a year's working days; open deadlines move with them
+         */
+        put: operations["calendar.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{year}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 试算:修改日历会调整哪些时限
+         * @description What deadlines a change of the calendar would move
+         */
+        post: operations["calendar.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 从某日起算的时限及其理由
+         * @description A deadline from a given day, and why
+         */
+        get: operations["deadline.preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1761,17 +2165,6 @@ export interface components {
         };
         /** @enum {string} */
         MembershipStatus: "ACTIVE" | "RESIGNED" | "REVOKED" | "SUSPENDED" | "DECEASED";
-        ProblemBody: {
-            status: number;
-            code: string;
-            title: string;
-            zh: string;
-            en: string;
-            field?: string;
-            type?: string;
-            detail?: string;
-            request_id?: string;
-        };
         History: {
             items: components["schemas"]["HistoryEntry"][];
         };
@@ -1819,15 +2212,17 @@ export interface components {
         };
         GrantView: {
             role: string;
-            organisation_id: string;
-            organisation_name: string;
+            organisation_id?: string;
+            organisation_name?: string;
         };
         Me: {
             account_id: string;
             login: string;
             display_name: string;
-            person_id: string;
+            person_id?: string;
             committee_id: string;
+            committee_code: string;
+            committee_name: string;
             roles: components["schemas"]["GrantView"][];
             permissions: string[];
             csrf_token: string;
@@ -1835,56 +2230,13 @@ export interface components {
             unread_notices: number;
         };
         SignInBody: {
+            committee?: string;
             login: string;
             password: string;
-            committee?: string;
         };
         PasswordBody: {
-            old_password: string;
+            current_password: string;
             new_password: string;
-        };
-        WebSessionView: {
-            id: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            last_seen_at: string;
-            address: string;
-            user_agent: string;
-            current: boolean;
-        };
-        WebSessions: {
-            items: components["schemas"]["WebSessionView"][];
-        };
-        NoticeView: {
-            id: string;
-            kind: string;
-            subject_kind: string;
-            subject_id: string;
-            parameters: {
-                [key: string]: string;
-            };
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            read_at?: string;
-        };
-        MemberRow: {
-            person_id: string;
-            name: string;
-            member_number: string;
-            sector_name: string;
-            party: string;
-            employer: string;
-            post: string;
-            standing: boolean;
-            cppcc_post: string;
-        };
-        Organisations: {
-            items: components["schemas"]["Organisation"][];
-        };
-        Sessions: {
-            items: components["schemas"]["Session"][];
         };
         TextLimits: {
             title_max: number;
@@ -1896,17 +2248,20 @@ export interface components {
         RoleView: {
             code: string;
             title: components["schemas"]["Label"];
-            permissions: string[];
             organisation_kind: string;
+            permissions: string[];
             excludes: string[];
         };
         CommitteeView: {
-            committee: components["schemas"]["Committee"];
+            code: string;
+            name: string;
+            level: components["schemas"]["CommitteeLevel"];
+            pack_code: string;
             pack_version: string;
-            roles: components["schemas"]["RoleView"][];
-            permissions: {
-                [key: string]: components["schemas"]["Label"];
-            };
+            /** Format: date */
+            today: string;
+            term?: components["schemas"]["Term"];
+            session?: components["schemas"]["Session"];
             lists: {
                 [key: string]: components["schemas"]["Choice"][];
             };
@@ -1918,8 +2273,11 @@ export interface components {
             settings: {
                 [key: string]: string;
             };
-            term?: components["schemas"]["Term"];
-            session?: components["schemas"]["Session"];
+            roles: components["schemas"]["RoleView"][];
+            permissions: {
+                [key: string]: components["schemas"]["Label"];
+            };
+            announced_years: number[];
         };
         ProposalRowPage: {
             items: components["schemas"]["ProposalRow"][];
@@ -1935,22 +2293,329 @@ export interface components {
             sessions: components["schemas"]["Session"][];
             categories: components["schemas"]["Choice"][];
         };
-        PublicCommittees: {
-            items: {
-                code: string;
-                name: string;
-            }[];
+        OwnSession: {
+            id: string;
+            current: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            user_agent: string;
+            address: string;
         };
-        NoticeViewPage: {
-            items: components["schemas"]["NoticeView"][];
+        MyProfile: {
+            recorded: components["schemas"]["Profile"];
+            pending?: components["schemas"]["PersonChange"];
+        };
+        Profile: {
+            name: string;
+            gender: string;
+            phone: string;
+            email: string;
+            address: string;
+            postcode: string;
+            employer: string;
+            post: string;
+        };
+        PersonChange: {
+            id: string;
+            person_id: string;
+            person_name: string;
+            /** Format: date-time */
+            requested_at: string;
+            changes: {
+                [key: string]: components["schemas"]["FieldChange"];
+            };
+            state: components["schemas"]["PersonChangeState"];
+            /** Format: date-time */
+            decided_at?: string;
+            reason: string;
+        };
+        FieldChange: {
+            from: string;
+            to: string;
+        };
+        /** @enum {string} */
+        PersonChangeState: "PENDING" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SUPERSEDED";
+        PersonChangePage: {
+            items: components["schemas"]["PersonChange"][];
             next?: string;
         };
-        MemberRowPage: {
-            items: components["schemas"]["MemberRow"][];
+        PersonChangeDecision: {
+            approve: boolean;
+            reason?: string;
+        };
+        DirectoryMemberPage: {
+            items: components["schemas"]["DirectoryMember"][];
             next?: string;
+        };
+        DirectoryMember: {
+            person_id: string;
+            name: string;
+            sector_id?: string;
+            sector_name?: string;
+            party: string;
+        };
+        AccountViewPage: {
+            items: components["schemas"]["AccountView"][];
+            next?: string;
+        };
+        AccountView: {
+            id: string;
+            login: string;
+            display_name: string;
+            person_id?: string;
+            disabled: boolean;
+            locked: boolean;
+            must_change_password: boolean;
+            /** Format: date-time */
+            created_at: string;
+            roles: components["schemas"]["GrantView"][];
+            version: number;
+        };
+        NewAccountBody: {
+            login: string;
+            display_name: string;
+            person_id?: string;
+        };
+        FirstPassword: {
+            account: components["schemas"]["AccountView"];
+            password: string;
+        };
+        AccountPatch: {
+            display_name?: string;
+            disabled?: boolean;
+            locked?: boolean;
+        };
+        RolesBody: {
+            roles: components["schemas"]["RoleGrant"][];
+        };
+        RoleGrant: {
+            role: string;
+            organisation_id?: string;
+        };
+        NoticeItemPage: {
+            items: components["schemas"]["NoticeItem"][];
+            next?: string;
+        };
+        NoticeItem: {
+            id: string;
+            kind: string;
+            subject_kind: string;
+            subject_id: string;
+            parameters: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            read_at?: string;
+        };
+        MarkedRead: {
+            marked: number;
+        };
+        LedgerItemPage: {
+            items: components["schemas"]["LedgerItem"][];
+            next?: string;
+        };
+        LedgerItem: {
+            entry: components["schemas"]["LedgerRow"];
+            actor_name?: string;
+        };
+        LedgerRow: {
+            committee_id: string;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            subject_kind: string;
+            subject_id: string;
+            actor_account_id: string;
+            actor_role: string;
+            from_state: string;
+            to_state: string;
+            detail: string;
+            previous_hash: string;
+            hash: string;
+        };
+        LedgerCheck: {
+            holds: boolean;
+            entries: number;
+            head_hash: string;
+            faults: components["schemas"]["LedgerBreak"][];
+        };
+        LedgerBreak: {
+            seq: number;
+            zh: string;
+            en: string;
+        };
+        CommitteeNames: {
+            items: components["schemas"]["CommitteeName"][];
+        };
+        CommitteeName: {
+            code: string;
+            name: string;
+            level: components["schemas"]["CommitteeLevel"];
+        };
+        OrganisationList: {
+            items: components["schemas"]["OrganisationRow"][];
+        };
+        OrganisationRow: {
+            committee_id: string;
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            code: string;
+            name: string;
+            short_name: string;
+            subkind: string;
+            parent_id?: string;
+            position: number;
+            active: boolean;
+            version: number;
+        };
+        OrganisationBody: {
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            code?: string;
+            short_name?: string;
+            subkind?: string;
+            parent_id?: string;
+            position?: number;
+        };
+        OrganisationPatch: {
+            name?: string;
+            code?: string;
+            short_name?: string;
+            subkind?: string;
+            parent_id?: string;
+            no_parent?: boolean;
+            position?: number;
+            active?: boolean;
+        };
+        TermList: {
+            items: components["schemas"]["Term"][];
+        };
+        TermBody: {
+            number: number;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        SessionList: {
+            items: components["schemas"]["SessionRow"][];
+        };
+        SessionRow: {
+            committee_id: string;
+            id: string;
+            term_id: string;
+            term_number: number;
+            number: number;
+            title: string;
+            /** Format: date */
+            opens_on: string;
+            /** Format: date */
+            closes_on: string;
+            /** Format: date-time */
+            window_opens_at: string;
+            /** Format: date-time */
+            deadline_at: string;
+            late_policy: string;
+            version: number;
+        };
+        SessionBody: {
+            term_id: string;
+            number: number;
+            /** Format: date */
+            opens_on: string;
+            /** Format: date */
+            closes_on: string;
+            /** Format: date-time */
+            window_opens_at: string;
+            /** Format: date-time */
+            deadline_at: string;
+        };
+        SessionPatch: {
+            /** Format: date */
+            opens_on?: string;
+            /** Format: date */
+            closes_on?: string;
+            /** Format: date-time */
+            window_opens_at?: string;
+            /** Format: date-time */
+            deadline_at?: string;
+        };
+        CalendarYear: {
+            year: number;
+            announced: boolean;
+            own: boolean;
+            workdays: number;
+            days: components["schemas"]["CalendarDay"][];
+        };
+        CalendarDay: {
+            /** Format: date */
+            day: string;
+            name: string;
+            off: boolean;
+        };
+        CalendarBody: {
+            announced: boolean;
+            days: components["schemas"]["CalendarDay"][];
+            note?: string;
+        };
+        CalendarChange: {
+            calendar: components["schemas"]["CalendarYear"];
+            moved: number;
+            moves: components["schemas"]["DeadlineMove"][];
+        };
+        DeadlineMove: {
+            subject_kind: string;
+            subject_id: string;
+            title: string;
+            rule: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        DeadlinePreview: {
+            rule: components["schemas"]["DeadlineRule"];
+            /** Format: date */
+            start: string;
+            deadline: components["schemas"]["Deadline"];
+        };
+        Deadline: {
+            /** Format: date */
+            due: string;
+            provisional: boolean;
+            steps: components["schemas"]["DeadlineStep"][];
+        };
+        /** @description RFC 9457. Clients decide by `code`; `field` is a JSON pointer or a parameter's name. */
+        Problem: {
+            type: string;
+            title: string;
+            detail: string;
+            instance: string;
+            code: string;
+            zh: string;
+            en: string;
+            field?: string;
+            status: number;
         };
     };
-    responses: never;
+    responses: {
+        /** @description What is wrong and what to do next, in two languages. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -1993,7 +2658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2024,7 +2689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2056,7 +2721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2085,7 +2750,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2118,7 +2783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2145,7 +2810,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2174,7 +2839,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2204,7 +2869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2237,7 +2902,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2270,7 +2935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2284,11 +2949,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Nothing"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -2303,7 +2964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2317,11 +2978,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Nothing"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -2336,7 +2993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2369,7 +3026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2383,11 +3040,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Nothing"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -2402,7 +3055,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2435,7 +3088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2468,7 +3121,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2501,7 +3154,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2534,7 +3187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2567,7 +3220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2600,7 +3253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2614,11 +3267,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Nothing"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -2633,7 +3282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2666,7 +3315,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2699,7 +3348,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2713,11 +3362,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Nothing"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -2732,7 +3377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2765,7 +3410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2798,7 +3443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2831,7 +3476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2864,7 +3509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2897,7 +3542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2930,7 +3575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2963,7 +3608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2977,11 +3622,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Nothing"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -2996,7 +3637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3029,7 +3670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3062,7 +3703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3095,7 +3736,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3128,7 +3769,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3161,7 +3802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3194,7 +3835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3227,7 +3868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3260,7 +3901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3293,7 +3934,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3326,7 +3967,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3359,7 +4000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3392,7 +4033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3425,7 +4066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3461,7 +4102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3488,7 +4129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3515,7 +4156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3542,7 +4183,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3573,7 +4214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3602,7 +4243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3636,7 +4277,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3650,11 +4291,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Nothing"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -3669,7 +4306,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3696,7 +4333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3730,7 +4367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3769,7 +4406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3804,7 +4441,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3834,7 +4471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3863,39 +4500,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    get_api_v1_public_committees: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicCommittees"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "post_api_v1_sign-in": {
+    "account.sign_in": {
         parameters: {
             query?: never;
             header?: never;
@@ -3908,6 +4518,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Sign in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3916,48 +4527,10 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    "post_api_v1_sign-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Nothing"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_api_v1_me: {
+    "account.sign_out": {
         parameters: {
             query?: never;
             header?: never;
@@ -3966,6 +4539,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "me.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My account, roles and permissions */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3974,17 +4567,10 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    post_api_v1_me_password: {
+    "account.change_password": {
         parameters: {
             query?: never;
             header?: never;
@@ -3997,6 +4583,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Change my password */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4005,17 +4592,10 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    get_api_v1_me_sessions: {
+    "me.sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -4024,25 +4604,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Where I am signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebSessions"];
+                    "application/json": components["schemas"]["OwnSession"][];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    delete_api_v1_me_sessions_id: {
+    "me.session_end": {
         parameters: {
             query?: never;
             header?: never;
@@ -4053,28 +4627,68 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; no content. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: {
+            default: components["responses"]["Problem"];
+        };
+    };
+    "me.profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My personal data and the change that waits for approval */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/json": components["schemas"]["MyProfile"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
-    get_api_v1_notices: {
+    "person_change.request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Profile"];
+            };
+        };
+        responses: {
+            /** @description Ask for a change of my personal data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "person_change.list": {
         parameters: {
             query?: {
-                unread?: boolean;
-                limit?: number;
+                state?: components["schemas"]["PersonChangeState"];
                 after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4082,25 +4696,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Changes of personal data that people ask for */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeViewPage"];
+                    "application/json": components["schemas"]["PersonChangePage"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    post_api_v1_notices_id_read: {
+    "person_change.decide": {
         parameters: {
             query?: never;
             header?: never;
@@ -4111,29 +4719,75 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["PersonChangeDecision"];
             };
         };
         responses: {
+            /** @description Decide a change of personal data */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Nothing"];
+                    "application/json": components["schemas"]["PersonChange"];
                 };
             };
-            default: {
+            default: components["responses"]["Problem"];
+        };
+    };
+    "member.list": {
+        parameters: {
+            query?: {
+                query?: string;
+                sector?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The members, for choosing co-signers; without ways to reach them */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/json": components["schemas"]["DirectoryMemberPage"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
-    "post_api_v1_notices_read-all": {
+    "account.list": {
+        parameters: {
+            query?: {
+                query?: string;
+                role?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.create": {
         parameters: {
             query?: never;
             header?: never;
@@ -4142,35 +4796,134 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["NewAccountBody"];
             };
         };
         responses: {
+            /** @description Make an account; its first password is told once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPassword"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One account */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountPatch"];
+            };
+        };
+        responses: {
+            /** @description Disable, enable, unlock or rename an account */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.reset_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reset a password; the new one is told once */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Nothing"];
+                    "application/json": components["schemas"]["FirstPassword"];
                 };
             };
-            default: {
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.set_roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesBody"];
+            };
+        };
+        responses: {
+            /** @description Grant roles */
+            200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/json": components["schemas"]["AccountView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
-    get_api_v1_members: {
+    "notice.list": {
         parameters: {
             query?: {
-                query?: string;
-                sector?: string;
-                limit?: number;
+                unread?: boolean;
                 after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4178,25 +4931,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description My notices */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemberRowPage"];
+                    "application/json": components["schemas"]["NoticeItemPage"];
                 };
             };
-            default: {
+            default: components["responses"]["Problem"];
+        };
+    };
+    "notice.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
+                content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
-    get_api_v1_committee: {
+    "notice.read_all": {
         parameters: {
             query?: never;
             header?: never;
@@ -4205,6 +4973,77 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Mark all notices as read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedRead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ledger.read": {
+        parameters: {
+            query?: {
+                subject_kind?: string;
+                subject_id?: string;
+                actor?: string;
+                action?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ledger of actions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItemPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ledger.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Re-compute and compare the whole ledger */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "committee.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The committee, its current session and all its rules */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4213,46 +5052,10 @@ export interface operations {
                     "application/json": components["schemas"]["CommitteeView"];
                 };
             };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    get_api_v1_organisations: {
-        parameters: {
-            query?: {
-                kind?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organisations"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_api_v1_sessions: {
+    "committee.list_public": {
         parameters: {
             query?: never;
             header?: never;
@@ -4261,22 +5064,358 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The committees there are */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Sessions"];
+                    "application/json": components["schemas"]["CommitteeNames"];
                 };
             };
-            default: {
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.list": {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["OrganisationKind"];
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisations, by kind */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/json": components["schemas"]["OrganisationList"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 48 hours give the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationBody"];
+            };
+        };
+        responses: {
+            /** @description Make an organisation */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One organisation */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationPatch"];
+            };
+        };
+        responses: {
+            /** @description Change or retire an organisation */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "term.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The terms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "term.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 48 hours give the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermBody"];
+            };
+        };
+        responses: {
+            /** @description Make a term */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 48 hours give the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionBody"];
+            };
+        };
+        responses: {
+            /** @description Make a session */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionPatch"];
+            };
+        };
+        responses: {
+            /** @description Change a session's dates and deadline */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.read": {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The working days of a year */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            /** @description Change a year's working days; open deadlines move with them */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            /** @description What deadlines a change of the calendar would move */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "deadline.preview": {
+        parameters: {
+            query: {
+                rule?: string;
+                start: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A deadline from a given day, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinePreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
         };
     };
 }

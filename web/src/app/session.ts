@@ -34,7 +34,7 @@ export async function signIn(login: string, password: string, committee?: string
 
 export async function signOut(): Promise<void> {
   try {
-    await take(api.POST('/api/v1/sign-out', { body: {} }))
+    await take(api.POST('/api/v1/sign-out'))
   } finally {
     forgetMe()
   }

@@ -2,6 +2,7 @@
 import { computed, shallowRef } from 'vue'
 import { api, take } from '@/api/client'
 import type { Choice, CommitteeView } from '@/api/types'
+import { setToday } from './useFormat'
 
 const rules = shallowRef<CommitteeView | null>(null)
 let asked: Promise<CommitteeView> | null = null
@@ -9,7 +10,10 @@ let asked: Promise<CommitteeView> | null = null
 export function loadCommitteeRules(again = false): Promise<CommitteeView> {
   if (!asked || again) {
     asked = take(api.GET('/api/v1/committee')).then(
-      (answer) => (rules.value = answer),
+      (answer) => {
+        setToday(answer.today)
+        return (rules.value = answer)
+      },
       (error: unknown) => {
         asked = null
         throw error

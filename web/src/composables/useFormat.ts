@@ -43,10 +43,21 @@ function label(value: Label | undefined | null): string {
   return language === 'zh-Hant' ? value.zh_hant || value.zh : value.zh
 }
 
-/** Today in Beijing, "YYYY-MM-DD". */
-export function today(): string {
+// Days between the server's clock and this device's: deadlines are the server's to judge.
+let ahead = 0
+
+function todayHere(): string {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
   return parts.format(new Date())
+}
+
+export function setToday(server: string) {
+  ahead = daysUntil(server, todayHere())
+}
+
+/** Today in Beijing, "YYYY-MM-DD". */
+export function today(): string {
+  return new Date(Date.parse(todayHere()) + ahead * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Whole days from today to a date; negative when it has passed. */
