@@ -1,10 +1,7 @@
 #include "cli/user_command.h"
 
-#include <cstdio>
-
 #include "base/problem.h"
 #include "cli/command.h"
-#include "committee/organisation.h"
 #include "committee/role_book.h"
 #include "identity/account_view.h"
 #include "identity/accounts.h"
@@ -17,23 +14,11 @@ namespace {
 const identity::Actor program{};
 
 struct Options {
-  std::string database, committee;
+  std::string database, committee, pack;
   std::string login, name, person;
   std::vector<std::string> roles;
   bool keep = false;
 };
-
-committee::Committee committee_of(store::Connection& db, const std::string& code) {
-  if (auto found = committee::committee_by_code(db, code)) return std::move(*found);
-  std::string known;
-  for (const auto& other : committee::committees(db)) known += (known.empty() ? "" : ", ") + other.code;
-  throw Problem(404, "committee_unknown",
-                "没有代码为“" + code + "”的政协组织。" +
-                    (known.empty() ? "请先用 yizheng committee create 建立。" : "现有代码:" + known + "。"),
-                "There is no committee with the code '" + code + "'. " +
-                    (known.empty() ? "Make one with yizheng committee create." : "There are: " + known + "."),
-                "--committee");
-}
 
 identity::Account account_of(store::Connection& db, Id committee_id, const std::string& login) {
   const auto found = identity::account_by_login(db, committee_id, identity::normalise_login(login).value_or(""));
@@ -100,8 +85,8 @@ std::string as_text(const std::vector<identity::GrantView>& grants) {
 
 int create(const Options& options) {
   const auto database = open_database(options.database);
-  const auto committee = database->read([&](store::Connection& db) { return committee_of(db, options.committee); });
-  identity::SessionAuthenticator sessions(committee::role_book(committee::load_pack(committee.pack_code)));
+  const auto committee_id = database->read([&](store::Connection& db) { return committee_of(db, options.committee); });
+  identity::SessionAuthenticator sessions(committee::role_book(load_pack(options.pack)));
   std::optional<Id> person_id;
   if (!options.person.empty()) {
     person_id = parse_id(options.person);
@@ -110,7 +95,6 @@ int create(const Options& options) {
   const auto password = identity::random_password();
   const auto hash = identity::hash_password(password);
   const auto made = database->write_and_wait([&](store::Write& write) {
-    const auto committee_id = committee.committee_id;
     auto account = identity::create_account(
         write, sessions.policy(), program,
         {committee_id, options.login, options.name.empty() ? options.login : options.name, person_id, hash});
@@ -118,43 +102,41 @@ int create(const Options& options) {
     return account;
   });
   tell_password(made, password);
-  return DONE;
+  return exit_done;
 }
 
 int reset(const Options& options) {
   const auto database = open_database(options.database);
-  const auto committee = database->read([&](store::Connection& db) { return committee_of(db, options.committee); });
+  const auto committee_id = database->read([&](store::Connection& db) { return committee_of(db, options.committee); });
   identity::SessionAuthenticator sessions(identity::RoleBook{});
   const auto password = identity::random_password();
   const auto hash = identity::hash_password(password);
   const auto account = database->write_and_wait([&](store::Write& write) {
-    const auto committee_id = committee.committee_id;
     auto found = account_of(write.db, committee_id, options.login);
     identity::reset_password(write, sessions, program, committee_id, found.id, hash);
     return found;
   });
   tell_password(account, password);
-  return DONE;
+  return exit_done;
 }
 
 int grant(const Options& options) {
   const auto database = open_database(options.database);
-  const auto committee = database->read([&](store::Connection& db) { return committee_of(db, options.committee); });
-  identity::SessionAuthenticator sessions(committee::role_book(committee::load_pack(committee.pack_code)));
+  const auto committee_id = database->read([&](store::Connection& db) { return committee_of(db, options.committee); });
+  identity::SessionAuthenticator sessions(committee::role_book(load_pack(options.pack)));
   const auto held = database->write_and_wait([&](store::Write& write) {
-    const auto committee_id = committee.committee_id;
     const auto account = account_of(write.db, committee_id, options.login);
     set_roles(write, sessions, committee_id, account.id, options);
     return identity::grants_of(write.db, committee_id, account.id);
   });
   fmt::print("{}: {}\n", options.login, held.empty() ? "(无角色 / no role)" : as_text(held));
-  return DONE;
+  return exit_done;
 }
 
 int list(const Options& options) {
   const auto database = open_database(options.database);
   database->read([&](store::Connection& db) {
-    const auto committee_id = committee_of(db, options.committee).committee_id;
+    const auto committee_id = committee_of(db, options.committee);
     identity::AccountQuery query;
     query.limit = 100;
     for (;;) {
@@ -170,15 +152,15 @@ int list(const Options& options) {
       query.after = *page.next;
     }
   });
-  return DONE;
+  return exit_done;
 }
 
 CLI::App& add(CLI::App& user, const char* name, const char* text, const std::shared_ptr<Options>& options,
               int (*body)(const Options&)) {
   auto& command = *user.add_subcommand(name, text);
   add_database_option(command, options->database);
-  command.add_option("--committee", options->committee, "政协组织代码 / the committee's code")->required();
-  on_chosen(command, [options, body] { return body(*options); });
+  add_committee_option(command, options->committee);
+  on_call(command, [options, body] { return body(*options); });
   return command;
 }
 
@@ -195,6 +177,7 @@ void add_user_command(CLI::App& app) {
   create_command.add_option("login,--login", options->login, "登录名 / login")->required();
   create_command.add_option("--name", options->name, "显示名称 / display name");
   create_command.add_option("--person", options->person, "所属人员编号 / id of the person it belongs to");
+  add_pack_option(create_command, options->pack);
   create_command.add_option("--role", options->roles, role_text)->expected(1)->take_all();
 
   auto& reset_command = add(user, "reset", "重置口令 / give an account a new first password", options, reset);
@@ -202,6 +185,7 @@ void add_user_command(CLI::App& app) {
 
   auto& grant_command = add(user, "grant", "设置角色 / set an account's roles", options, grant);
   grant_command.add_option("login,--login", options->login, "登录名 / login")->required();
+  add_pack_option(grant_command, options->pack);
   grant_command.add_option("--role", options->roles, role_text)->expected(1)->take_all()->required();
   grant_command.add_flag("--keep", options->keep, "保留已有角色 / keep the roles it has");
 
