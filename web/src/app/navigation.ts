@@ -20,6 +20,8 @@ export const navigation: readonly NavItem[] = [
   { route: 'reply-check', text: 'nav.replyCheck', icon: 'check', group: 'work', any: ['proposal.check_reply'], phone: 3 },
   { route: 'feedback', text: 'nav.feedback', icon: 'feedback', group: 'work', any: ['proposal.write', 'proposal.enter_feedback', 'proposal.rehandle'] },
   { route: 'key-proposals', text: 'nav.keyProposals', icon: 'key', group: 'work', any: ['proposal.nominate_key', 'proposal.decide_key', 'proposal.supervise'] },
+  { route: 'overdue', text: 'proposals.desk.overdue', icon: 'bell', group: 'work', any: ['proposal.urge'] },
+  { route: 'release', text: 'proposals.desk.release', icon: 'portal', group: 'work', any: ['proposal.release'] },
   { route: 'look-backs', text: 'nav.lookBacks', icon: 'lookBack', group: 'work', any: ['proposal.look_back'] },
   { route: 'statistics', text: 'nav.statistics', icon: 'statistics', group: 'records', any: ['proposal.statistics'] },
   { route: 'portal', text: 'nav.portal', icon: 'portal', group: 'records' },
