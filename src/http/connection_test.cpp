@@ -1,5 +1,5 @@
 // Connections: keep-alive, pipelining, limits, time-outs, the end of the server.
-#include "http/server_fixture.h"
+#include "http/testing.h"
 
 namespace yizheng::http::testing {
 namespace {

@@ -172,6 +172,8 @@ class Connection {
     const auto& options = shared_.options;
     if (inbox_.empty()) {
       inbox_.shrink();
+      std::string().swap(body_);
+      kept_ = nullptr;
       link_.enter(Link::Phase::IDLE,
                   first ? std::min(options.idle_timeout, options.request_timeout) : options.idle_timeout);
       if (shared_.stopping || !co_await receive(read_size)) co_return false;

@@ -1,10 +1,13 @@
 // The server from outside: the checks, their order, and the answers.
-#include "http/server_fixture.h"
+#include "http/testing.h"
 
 namespace yizheng::http::testing {
 namespace {
 
-TEST_F(ServerTest, ReadsWritesAndTasks) {
+INSTANTIATE_TEST_SUITE_P(Engines, EngineTest, ::testing::ValuesIn(store::testing::all_engines()),
+                         store::testing::engine_name);
+
+TEST_P(EngineTest, ReadsWritesAndTasks) {
   start();
   Client client(port());
   auto reply = client.ask(request("GET", "/api/v1/notes?limit=5", signed_in("reader")));
@@ -73,7 +76,7 @@ TEST_F(ServerTest, ParametersThatAreNoTextAreRefused) {
   EXPECT_EQ(ask(request("GET", "/api/v1/notes?text=%E6%8F%90+%E6%A1%88", signed_in("reader"))).status, 200);
 }
 
-TEST_F(ServerTest, BodiesThatAreNoJsonAreRefused) {
+TEST_P(EngineTest, BodiesThatAreNoJsonAreRefused) {
   start();
   const auto deep = [](int levels) {
     return R"({"title":"a","extra":)" + std::string(static_cast<std::size_t>(levels - 1), '[') +
@@ -241,7 +244,7 @@ TEST_F(ServerTest, ProblemsSpeakTwoLanguages) {
   EXPECT_EQ(problem["title"], "Unauthorized");
 }
 
-TEST_F(ServerTest, UnexpectedFailuresSayNothingOfTheInside) {
+TEST_P(EngineTest, UnexpectedFailuresSayNothingOfTheInside) {
   start();
   auto reply = ask(request("GET", "/api/v1/breaks"));
   EXPECT_EQ(reply.status, 500);
@@ -262,7 +265,7 @@ TEST_F(ServerTest, IfNoneMatch) {
   EXPECT_EQ(ask(request("GET", "/api/v1/notes/7", signed_in("reader", {"If-None-Match: \"2\""}))).status, 200);
 }
 
-TEST_F(ServerTest, IdempotencyKeys) {
+TEST_P(EngineTest, IdempotencyKeys) {
   start();
   const auto keyed = [](const std::string& key) { return signed_in("member", {"Idempotency-Key: " + key}); };
   const auto first = ask(request("POST", "/api/v1/notes", keyed("k-1"), R"({"title":"a"})"));
@@ -297,7 +300,7 @@ TEST_F(ServerTest, IdempotencyKeys) {
   EXPECT_EQ(left, 1);
 }
 
-TEST_F(ServerTest, SameKeyAtTheSameTimeMakesOne) {
+TEST_P(EngineTest, SameKeyAtTheSameTimeMakesOne) {
   start();
   std::vector<std::thread> senders;
   std::atomic<int> made = 0;
@@ -339,7 +342,7 @@ TEST_F(ServerTest, AnswersAreCompressedOnlyIfAsked) {
   EXPECT_TRUE(ask(request("GET", "/api/v1/constant", {"Accept-Encoding: gzip"})).header("content-encoding").empty());
 }
 
-TEST_F(ServerTest, SystemRoutes) {
+TEST_P(EngineTest, SystemRoutes) {
   auto options = quick_options();
   std::atomic<bool> waits = false;
   options.ready = [&](store::Database&) {

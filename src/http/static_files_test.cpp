@@ -1,10 +1,11 @@
 #include "http/static_files.h"
 
+#include <filesystem>
 #include <fstream>
 
 #include "http/checks.h"
 #include "http/compression.h"
-#include "http/server_fixture.h"
+#include "http/testing.h"
 
 namespace yizheng::http::testing {
 namespace {
@@ -80,7 +81,7 @@ TEST_F(WebTest, BetterCompressionKeepsTheTag) {
   EXPECT_LE(after->form.body->size(), before->form.body->size());
 }
 
-TEST_F(WebTest, FolderWithoutAPage) { EXPECT_THROW(StaticFiles((folder_ / "nothing").string()), Problem); }
+TEST_F(WebTest, FolderWithoutAPage) { EXPECT_THROW(StaticFiles(folder_ / "nothing"), Problem); }
 
 TEST(ClientAddress, BelievesTrustedProxiesOnly) {
   EXPECT_EQ(client_address("10.0.0.9", "1.2.3.4", {}), "10.0.0.9");

@@ -1,5 +1,5 @@
-// What the server's tests stand on; see server_fixture.h.
-#include "http/server_fixture.h"
+// What the server's tests stand on; see testing.h.
+#include "http/testing.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -224,12 +224,7 @@ Routes note_routes(std::atomic<bool>& task_running) {
   return routes;
 }
 
-ServerTest::ServerTest() {
-  static std::atomic<int> made = 0;
-  folder_ = std::filesystem::temp_directory_path() / fmt::format("yizheng-http-{}-{}", ::getpid(), ++made);
-  std::filesystem::create_directories(folder_);
-  database_ = store::Database::open("sqlite:" + (folder_ / "test.db").string());
-  store::migrate(*database_, store::store_migrations());
+ServerTest::ServerTest(store::Engine engine) : database_(engine, store::store_migrations()) {
   database_->write_and_wait([](store::Write& write) {
     write.db.execute(
         "CREATE TABLE notes (id BIGINT NOT NULL PRIMARY KEY, title TEXT NOT NULL, version BIGINT NOT NULL)");
@@ -237,11 +232,7 @@ ServerTest::ServerTest() {
   });
 }
 
-ServerTest::~ServerTest() {
-  server_.reset();
-  database_.reset();
-  std::filesystem::remove_all(folder_);
-}
+ServerTest::~ServerTest() { server_.reset(); }
 
 ServerOptions ServerTest::quick_options() {
   ServerOptions options;

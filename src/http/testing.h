@@ -1,13 +1,13 @@
-// For tests: a server with a few routes on a database of its own, and a client that writes bytes.
+// For tests, here and in later rooms: a client that writes bytes; and a server with a few routes on a database of its
+// own.
 #pragma once
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
 
 #include "http/server.h"
-#include "store/migrations.h"
+#include "store/testing.h"
 
 namespace yizheng::http::testing {
 
@@ -59,18 +59,24 @@ class FakeAuthenticator : public Authenticator {
 
 class ServerTest : public ::testing::Test {
  protected:
-  ServerTest();
+  explicit ServerTest(store::Engine engine = store::Engine::SQLITE);
   ~ServerTest() override;
   void start(ServerOptions options = quick_options());
   static ServerOptions quick_options();
   std::uint16_t port() const { return server_->port(); }
   Reply ask(std::string_view bytes);  // on a connection of its own
   std::int64_t notes();               // in the database
-  std::filesystem::path folder_;
-  std::unique_ptr<store::Database> database_;
+  store::testing::Folder folder_;
+  store::testing::FreshDatabase database_;
   FakeAuthenticator authenticator_;
   std::atomic<bool> task_running_ = false;
   std::unique_ptr<Server> server_;
+};
+
+// The same on each engine.
+class EngineTest : public ServerTest, public ::testing::WithParamInterface<store::Engine> {
+ protected:
+  EngineTest() : ServerTest(GetParam()) {}
 };
 
 // The notes: GET /api/v1/notes?limit=, GET/PUT/DELETE /api/v1/notes/{id}, POST /api/v1/notes, POST
