@@ -1,1 +1,22 @@
-int main() { return 0; }
+// The list of subcommands, nothing else.
+#include "cli/command.h"
+#include "cli/committee_command.h"
+#include "cli/database_commands.h"
+#include "cli/pack_command.h"
+#include "cli/serve_command.h"
+#include "cli/user_command.h"
+
+int main(int argc, char** argv) {
+  using namespace yizheng::cli;
+  CLI::App app("议政 Yizheng:地方政协数字履职平台 / digital platform of a local CPPCC committee", "yizheng");
+  app.require_subcommand(1);
+  add_serve_command(app);
+  add_committee_command(app);
+  add_user_command(app);
+  add_migrate_command(app);
+  add_ledger_command(app);
+  add_doctor_command(app);
+  add_pack_command(app);
+  add_openapi_command(app);
+  return run(app, argc, argv);
+}

@@ -4,8 +4,10 @@
 #include <iostream>
 
 #include "base/problem.h"
+#include "committee/choices.h"
 #include "committee/committee_migrations.h"
 #include "identity/identity_migrations.h"
+#include "proposals/proposal_migrations.h"
 
 namespace yizheng::cli {
 namespace {
@@ -22,7 +24,8 @@ void tell(const Problem& problem) {
 
 std::vector<store::Migration> all_migrations() {
   std::vector<store::Migration> all;
-  for (const auto* room : {&store::store_migrations(), &identity::identity_migrations(), &committee::committee_migrations()}) {
+  for (const auto* room : {&store::store_migrations(), &identity::identity_migrations(), &committee::committee_migrations(),
+                            &committee::choice_migrations(), &proposals::proposal_migrations()}) {
     all.insert(all.end(), room->begin(), room->end());
   }
   return all;
