@@ -12,6 +12,10 @@ struct Row {
   bool active = true;
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (code, zh, zh_hant, en, active))
+struct ListedRow : Row {
+  std::string list;
+};
+BOOST_DESCRIBE_STRUCT(ListedRow, (Row), (list))
 
 }  // namespace
 
@@ -23,6 +27,16 @@ std::vector<Choice> choices(store::Connection& db, const Pack& pack, Id committe
     all.push_back({std::move(row.code), {std::move(row.zh), std::move(row.zh_hant), std::move(row.en)}, row.active});
   }
   return all;
+}
+
+std::map<std::string, std::vector<Choice>> all_choices(store::Connection& db, const Pack& pack, Id committee_id) {
+  auto lists = pack.lists;
+  for (auto& row : db.select<ListedRow>("SELECT " + store::columns_of<ListedRow>() +
+                                            " FROM committee_choices WHERE committee_id = ? ORDER BY list, position, code",
+                                        committee_id)) {
+    lists[row.list].push_back({std::move(row.code), {std::move(row.zh), std::move(row.zh_hant), std::move(row.en)}, row.active});
+  }
+  return lists;
 }
 
 void require_choice(store::Connection& db, const Pack& pack, Id committee_id, std::string_view list, const std::string& field,

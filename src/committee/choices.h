@@ -1,6 +1,7 @@
 // A committee's own rows of the pack's lists: an imported year may bring categories that the pack does not know.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,8 @@ namespace yizheng::committee {
 
 // The pack's choices of a list, then the committee's own.
 std::vector<Choice> choices(store::Connection& db, const Pack& pack, Id committee_id, std::string_view list);
+// The same for every list, in one query.
+std::map<std::string, std::vector<Choice>> all_choices(store::Connection& db, const Pack& pack, Id committee_id);
 
 // Problem 422 on `field` unless `code` is an active choice of the list.
 void require_choice(store::Connection& db, const Pack& pack, Id committee_id, std::string_view list, const std::string& field,

@@ -1,6 +1,7 @@
 // A committee in a fresh database, and its routes called without a server. For tests.
 #pragma once
 
+#include "committee/choices.h"
 #include "committee/committee_migrations.h"
 #include "committee/committee_routes.h"
 #include "committee/create_committee.h"
@@ -11,7 +12,7 @@ namespace yizheng::committee {
 
 inline std::vector<store::Migration> migrations_to_committee() {
   std::vector<store::Migration> all = store::store_migrations();
-  for (const auto* room : {&identity::identity_migrations(), &committee_migrations()}) {
+  for (const auto* room : {&identity::identity_migrations(), &committee_migrations(), &choice_migrations()}) {
     all.insert(all.end(), room->begin(), room->end());
   }
   return all;

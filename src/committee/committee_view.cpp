@@ -1,5 +1,7 @@
 #include "committee/committee_view.h"
 
+#include "committee/choices.h"
+
 namespace yizheng::committee {
 
 CommitteeView committee_view(store::Connection& db, Rules& rules, Id committee_id) {
@@ -21,7 +23,7 @@ CommitteeView committee_view(store::Connection& db, Rules& rules, Id committee_i
     }
   }
   view.session = session_at(db, committee_id, now());
-  view.lists = pack.lists;
+  view.lists = all_choices(db, pack, committee_id);
   view.result_classes = pack.result_classes;
   view.deadlines = pack.deadlines;
   view.text_limits = pack.text_limits;

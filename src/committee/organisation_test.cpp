@@ -211,6 +211,15 @@ TEST_P(OrganisationTest, OneAnswerDrawsTheForms) {
   EXPECT_EQ(view.at("lists").at("categories").get_array().size(), 6u);
   EXPECT_EQ(view.at("deadlines").at("reply").at("title").at("zh_hant").get_string(), "答覆期限");
   EXPECT_EQ(view.at("text_limits").at("title_max").to_number<int>(), 40);
+
+  // What an import has brought stands behind the pack's own.
+  database_->write_and_wait([&](store::Write& write) {
+    insert_choice(write, made_.committee.committee_id, "categories", {"TRAFFIC", {"道路交通", "道路交通", "Traffic"}});
+  });
+  const auto wider =
+      call(Method::GET, "/api/v1/committee", caller("MEMBER")).body.at("lists").at("categories").get_array();
+  ASSERT_EQ(wider.size(), 7u);
+  EXPECT_EQ(wider[6].at("title").at("zh").get_string(), "道路交通");
   const auto names = call(Method::GET, "/api/v1/public/committees", std::make_shared<http::Caller>()).body;
   EXPECT_EQ(names.at("items").at(0).at("code").get_string(), "qinghe");
   EXPECT_EQ(names.at("items").at(0).get_object().size(), 3u);
