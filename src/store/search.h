@@ -36,8 +36,8 @@ void remove_document(Write& write, Id committee_id, std::string_view kind, Id id
 struct SearchRequest {
   Id committee_id;
   std::string kind;
-  std::string text;                 // folded and normalised inside; at most 64 characters are used
-  std::vector<std::string> labels;  // empty: all documents
+  std::string text;                      // folded and normalised inside; at most 64 characters are used
+  std::vector<std::string> labels = {};  // empty: all documents
   std::size_t limit = 20;
   std::size_t offset = 0;  // at most 1,000
 };
