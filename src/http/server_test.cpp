@@ -1,4 +1,9 @@
 // The server from outside: the checks, their order, and the answers.
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <sstream>
+
 #include "http/testing.h"
 
 namespace yizheng::http::testing {
@@ -361,6 +366,30 @@ TEST_P(EngineTest, SystemRoutes) {
   EXPECT_NE(metrics.find("yizheng_request_seconds_count{operation=\"note.get\"} 1\n"), std::string::npos);
   EXPECT_NE(metrics.find("yizheng_open_connections "), std::string::npos);
   EXPECT_NE(metrics.find("yizheng_writer_commits_total "), std::string::npos);
+}
+
+TEST_F(ServerTest, LogLinesHoldIdsAndNoTexts) {
+  std::ostringstream lines;
+  const auto before = spdlog::default_logger();
+  spdlog::set_default_logger(
+      std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(lines)));
+  auto options = quick_options();
+  options.log_requests = true;
+  start(options);
+  const auto reply =
+      ask(request("POST", "/api/v1/notes?text=private-query", signed_in("member"), R"({"title":"private-body"})"));
+  ask(request("GET", "/private-path"));
+  ask(request("GET", "/api/v1/notes/7", signed_in("reader")));
+  server_->stop();
+  spdlog::set_default_logger(before);
+  const auto text = lines.str();
+  EXPECT_NE(text.find("id=" + reply.header("x-request-id") + " method=POST op=note.create status=422 "),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("op=note.get status=200 "), std::string::npos);
+  EXPECT_NE(text.find(" account=12\n"), std::string::npos);
+  for (const auto* secret : {"private", "member", "token-of", "session"})
+    EXPECT_EQ(text.find(secret), std::string::npos) << secret;
 }
 
 TEST_F(ServerTest, OpenApiDescribesTheRoutes) {
