@@ -34,7 +34,9 @@ void require_administrator(const http::Caller& caller) {
   }
 }
 
-Actor actor_of(const http::Caller& caller) { return {caller.account_id, caller.acting_role({"SYS_ADMIN", "SEC_ADMIN"})}; }
+Actor actor_of(const http::Caller& caller) {
+  return {caller.account_id, caller.acting_role({"SYS_ADMIN", "SEC_ADMIN"})};
+}
 
 http::WithHeaders<FirstPassword> told_once(store::Database& database, const Account& account, std::string password,
                                            Instant now) {
@@ -62,30 +64,37 @@ http::Routes account_routes(SessionAuthenticator& sessions) {
           }),
       http::task_post<NewAccountBody, FirstPassword>(
           "/api/v1/accounts",
-          {.operation = "account.create", .permission = "account.manage", .zh = "新建账号,返回一次性初始口令",
-           .en = "Make an account; its first password is told once", .success = 201},
+          {.operation = "account.create",
+           .permission = "account.manage",
+           .zh = "新建账号,返回一次性初始口令",
+           .en = "Make an account; its first password is told once",
+           .success = 201},
           [&sessions](const http::Call<Nothing, NewAccountBody>& call, store::Database& database) {
             auto password = random_password();
             const auto hash = hash_password(password, sessions.policy().fast_hashes);
             const auto made = database.write_and_wait([&](store::Write& write) {
-              return create_account(write, sessions.policy(), actor_of(call.caller),
-                                    {call.caller.committee_id, call.body.login, call.body.display_name, call.body.person_id,
-                                     hash});
+              return create_account(
+                  write, sessions.policy(), actor_of(call.caller),
+                  {call.caller.committee_id, call.body.login, call.body.display_name, call.body.person_id, hash});
             });
             return told_once(database, made, std::move(password), sessions.clock());
           }),
       http::patch<AccountPatch, AccountView>(
           "/api/v1/accounts/{id}",
-          {.operation = "account.change", .permission = "account.manage", .zh = "停用、启用、解锁或改名",
+          {.operation = "account.change",
+           .permission = "account.manage",
+           .zh = "停用、启用、解锁或改名",
            .en = "Disable, enable, unlock or rename an account"},
           [&sessions](const http::Call<Nothing, AccountPatch>& call, store::Write& write) {
-            const auto changed = change_account(write, sessions, actor_of(call.caller), call.caller.committee_id, call.id(),
-                                                call.body, call.if_match());
+            const auto changed = change_account(write, sessions, actor_of(call.caller), call.caller.committee_id,
+                                                call.id(), call.body, call.if_match());
             return http::Versioned<AccountView>{view_of(write.db, changed, sessions.clock()), changed.version};
           }),
       http::task_post<Nothing, FirstPassword>(
           "/api/v1/accounts/{id}/reset-password",
-          {.operation = "account.reset_password", .permission = "account.manage", .zh = "重置口令,返回一次性口令",
+          {.operation = "account.reset_password",
+           .permission = "account.manage",
+           .zh = "重置口令,返回一次性口令",
            .en = "Reset a password; the new one is told once"},
           [&sessions](const http::Call<Nothing, Nothing>& call, store::Database& database) {
             auto password = random_password();

@@ -27,8 +27,9 @@ http::Page<AccountView> account_list(store::Connection& db, Id committee_id, con
     parameters.emplace_back(contains_pattern(query.query));
   }
   if (!query.role.empty()) {
-    sql += " AND EXISTS (SELECT 1 FROM account_roles r WHERE r.committee_id = a.committee_id AND r.account_id = a.id"
-           " AND r.role = ?)";
+    sql +=
+        " AND EXISTS (SELECT 1 FROM account_roles r WHERE r.committee_id = a.committee_id AND r.account_id = a.id"
+        " AND r.role = ?)";
     parameters.emplace_back(query.role);
   }
   if (!query.after.empty()) {
@@ -41,7 +42,8 @@ http::Page<AccountView> account_list(store::Connection& db, Id committee_id, con
   sql += " ORDER BY a.login LIMIT ?";
   parameters.emplace_back(static_cast<std::int64_t>(limit + 1));
   return page_of<AccountView>(
-      db.select_with<Account>(sql, parameters), limit, [&](const Account& account) { return view_of(db, account, now); },
+      db.select_with<Account>(sql, parameters), limit,
+      [&](const Account& account) { return view_of(db, account, now); },
       [](const Account& account) { return account.login; });
 }
 

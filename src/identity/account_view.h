@@ -23,8 +23,9 @@ struct AccountView {
   std::vector<GrantView> roles;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(AccountView, (), (id, login, display_name, person_id, disabled, locked, must_change_password,
-                                        created_at, roles, version))
+BOOST_DESCRIBE_STRUCT(AccountView, (),
+                      (id, login, display_name, person_id, disabled, locked, must_change_password, created_at, roles,
+                       version))
 
 struct AccountQuery {
   std::string query;  // part of a login or display name

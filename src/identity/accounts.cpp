@@ -30,7 +30,8 @@ Account required(store::Connection& db, Id committee_id, Id id, std::optional<st
 }
 
 std::string checked_name(std::string_view name) {
-  const bool control = std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+  const bool control =
+      std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
   if (name.empty() || control || text::length(name) > 100) {
     throw invalid_field("/display_name", "显示名称应为 1 至 100 个字,不含换行,请修改。",
                         "A display name has 1 to 100 characters in one line; change it.");
@@ -61,12 +62,12 @@ Id checked_organisation(store::Connection& db, const RoleBook& book, Id committe
     return {};
   }
   const auto id = grant.organisation_id.value_or(Id{});
-  const auto found = db.select_one<std::string>("SELECT kind FROM organisations WHERE committee_id = ? AND id = ?",
-                                                committee_id, id);
+  const auto found =
+      db.select_one<std::string>("SELECT kind FROM organisations WHERE committee_id = ? AND id = ?", committee_id, id);
   if (!found || *found != kind) {
-    throw invalid_field(at + "/organisation_id", "角色 " + grant.role + " 需要指明本会的一个组织(" + kind + "),请选择。",
-                        "The role " + grant.role + " needs an organisation of this committee of kind " + kind +
-                            "; choose one.");
+    throw invalid_field(
+        at + "/organisation_id", "角色 " + grant.role + " 需要指明本会的一个组织(" + kind + "),请选择。",
+        "The role " + grant.role + " needs an organisation of this committee of kind " + kind + "; choose one.");
   }
   return id;
 }
@@ -119,8 +120,8 @@ Account change_account(store::Write& write, SessionAuthenticator& sessions, cons
   write.db.execute(
       "UPDATE accounts SET display_name = ?, disabled = ?, failed_attempts = ?, locked_until = ?, version = ?"
       " WHERE committee_id = ? AND id = ?",
-      changed.display_name, changed.disabled, changed.failed_attempts, changed.locked_until, changed.version, committee_id,
-      id);
+      changed.display_name, changed.disabled, changed.failed_attempts, changed.locked_until, changed.version,
+      committee_id, id);
   if (changed.display_name != before.display_name) {
     append_to_ledger(write, committee_id, id, "account.rename", actor, "", "");
   }
@@ -140,7 +141,8 @@ void reset_password(store::Write& write, SessionAuthenticator& sessions, const A
   // machine anyway.
   if (actor.account_id) {
     if (actor.account_id == id) {
-      throw conflict("own_account", "请用“修改口令”更改自己的口令。", "Change your own password by \"change password\".");
+      throw conflict("own_account", "请用“修改口令”更改自己的口令。",
+                     "Change your own password by \"change password\".");
     }
     for (const auto& held : roles_of(write.db, committee_id, id)) {
       if (is_administrator(held.role)) {
@@ -153,8 +155,8 @@ void reset_password(store::Write& write, SessionAuthenticator& sessions, const A
   write.db.execute(
       "UPDATE accounts SET password_hash = ?, must_change_password = 1, password_expires_at = ?, failed_attempts = 0,"
       " locked_until = NULL, version = version + 1 WHERE committee_id = ? AND id = ?",
-      password_hash, Instant{policy.clock().ms + std::chrono::milliseconds(policy.first_password).count()}, committee_id,
-      id);
+      password_hash, Instant{policy.clock().ms + std::chrono::milliseconds(policy.first_password).count()},
+      committee_id, id);
   end_sessions(write, sessions, committee_id, id);
   append_to_ledger(write, committee_id, id, "account.reset_password", actor, "", "");
 }
@@ -175,7 +177,8 @@ Account set_roles(store::Write& write, SessionAuthenticator& sessions, const Act
       throw invalid_field(at + "/role", "规则包中没有这个角色,请从列表中选择。",
                           "The pack has no such role; choose one of the list.");
     }
-    held.push_back({committee_id, id, grants[i].role, checked_organisation(write.db, book, committee_id, grants[i], at)});
+    held.push_back(
+        {committee_id, id, grants[i].role, checked_organisation(write.db, book, committee_id, grants[i], at)});
     names.push_back(grants[i].role);
   }
   check_exclusions(book, names);
@@ -188,7 +191,8 @@ Account set_roles(store::Write& write, SessionAuthenticator& sessions, const Act
   write.db.execute("DELETE FROM account_roles WHERE committee_id = ? AND account_id = ?", committee_id, id);
   for (const auto& role : held) insert_role(write, role);
   ++changed.version;
-  write.db.execute("UPDATE accounts SET version = ? WHERE committee_id = ? AND id = ?", changed.version, committee_id, id);
+  write.db.execute("UPDATE accounts SET version = ? WHERE committee_id = ? AND id = ?", changed.version, committee_id,
+                   id);
   end_sessions(write, sessions, committee_id, id);
   append_to_ledger(write, committee_id, id, "account.set_roles", actor, as_text(before), as_text(held));
   return changed;

@@ -11,7 +11,8 @@ http::Page<DirectoryMember> directory(store::Connection& db, Id committee_id, co
       " JOIN terms t ON t.committee_id = m.committee_id AND t.id = m.term_id"
       " JOIN persons p ON p.committee_id = m.committee_id AND p.id = m.person_id"
       " LEFT JOIN organisations o ON o.committee_id = m.committee_id AND o.id = m.sector_id"
-      " WHERE m.committee_id = ? AND m.status = 'ACTIVE' AND t.number = (SELECT MAX(number) FROM terms WHERE committee_id = ?)";
+      " WHERE m.committee_id = ? AND m.status = 'ACTIVE' AND t.number = (SELECT MAX(number) FROM terms WHERE "
+      "committee_id = ?)";
   std::vector<store::Value> parameters{committee_id.value, committee_id.value};
   if (!query.query.empty()) {
     // Names are kept as their bearers write them, so the query is tried as typed and as folded.
@@ -25,7 +26,8 @@ http::Page<DirectoryMember> directory(store::Connection& db, Id committee_id, co
   }
   if (!query.after.empty()) {
     const auto dot = query.after.find('.');
-    const auto id = parse_id(std::string_view(query.after).substr(dot == std::string::npos ? query.after.size() : dot + 1));
+    const auto id =
+        parse_id(std::string_view(query.after).substr(dot == std::string::npos ? query.after.size() : dot + 1));
     if (!id) throw wrong_cursor();
     const auto key = query.after.substr(0, dot);
     sql += " AND (p.sort_key > ? OR (p.sort_key = ? AND p.id > ?))";

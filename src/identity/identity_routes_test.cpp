@@ -31,7 +31,8 @@ class IdentityRoutes : public ::testing::TestWithParam<store::Engine> {
     place.account(login, roles, person);
     return place.sign_in(login);
   }
-  Problem refused(http::Method method, const std::string& target, const std::string& cookie, const std::string& body = "") {
+  Problem refused(http::Method method, const std::string& target, const std::string& cookie,
+                  const std::string& body = "") {
     return problem_of([&] { place.call(method, target, cookie, body); });
   }
   std::string account_path(Id id, const char* tail = "") { return "/api/v1/accounts/" + to_string(id) + tail; }
@@ -41,8 +42,9 @@ INSTANTIATE_TEST_SUITE_P(Engines, IdentityRoutes, ::testing::ValuesIn(store::tes
 
 TEST_P(IdentityRoutes, SignInSetsTheCookieAndTellsWhoOneIs) {
   place.account("li.ming", {"MEMBER"}, place.member("李明"));
-  const auto response = place.call(POST, "/api/v1/sign-in", "",
-                                   R"({"committee": "first", "login": "li.ming", "password": "tall-lantern-river-92"})");
+  const auto response =
+      place.call(POST, "/api/v1/sign-in", "",
+                 R"({"committee": "first", "login": "li.ming", "password": "tall-lantern-river-92"})");
   const auto set = header(response, "Set-Cookie");
   EXPECT_TRUE(set.starts_with("__Host-yizheng_session="));
   EXPECT_NE(set.find("; HttpOnly"), std::string::npos);
@@ -108,13 +110,15 @@ TEST_P(IdentityRoutes, AnAccountIsMadeWithAPasswordToldOnce) {
   EXPECT_EQ(header(seen, "ETag"), "\"1\"");
   EXPECT_EQ(seen.body.find(first_password), std::string::npos);
 
-  const auto body = json::serialize(json::value{{"committee", "first"}, {"login", "zhao.lei"}, {"password", first_password}});
+  const auto body =
+      json::serialize(json::value{{"committee", "first"}, {"login", "zhao.lei"}, {"password", first_password}});
   EXPECT_TRUE(place.json_of(POST, "/api/v1/sign-in", "", body).at("must_change_password").as_bool());
 
   const auto taken = refused(POST, "/api/v1/accounts", admin, R"({"login": "ZHAO.LEI", "display_name": "赵磊"})");
   EXPECT_EQ(taken.code, "login_taken");
   EXPECT_EQ(refused(POST, "/api/v1/accounts", admin, R"({"login": "赵磊", "display_name": "赵磊"})").field, "/login");
-  EXPECT_EQ(refused(POST, "/api/v1/accounts", admin, R"({"login": "x", "display_name": "a\nb"})").field, "/display_name");
+  EXPECT_EQ(refused(POST, "/api/v1/accounts", admin, R"({"login": "x", "display_name": "a\nb"})").field,
+            "/display_name");
   EXPECT_EQ(refused(POST, "/api/v1/accounts", admin, R"({"login": "x", "display_name": "x", "person_id": "7"})").field,
             "/person_id");
 }
@@ -205,7 +209,9 @@ TEST_P(IdentityRoutes, RolesAreGrantedWithinTheRules) {
   EXPECT_EQ(put(R"([{"role": "MEMBER"}, {"role": "AUDIT_ADMIN"}])").code, "roles_exclusive");
   EXPECT_EQ(put(R"([{"role": "KING"}])").field, "/roles/0/role");
   EXPECT_EQ(put(R"([{"role": "MEMBER"}, {"role": "UNIT_OFFICER"}])").field, "/roles/1/organisation_id");
-  const auto in = [](Id organisation) { return R"([{"role": "UNIT_OFFICER", "organisation_id": ")" + to_string(organisation) + R"("}])"; };
+  const auto in = [](Id organisation) {
+    return R"([{"role": "UNIT_OFFICER", "organisation_id": ")" + to_string(organisation) + R"("}])";
+  };
   EXPECT_EQ(put(in(place.sector_id)).field, "/roles/0/organisation_id") << "an organisation of another kind";
   EXPECT_EQ(put(in(Id{12345})).field, "/roles/0/organisation_id");
   EXPECT_EQ(put(R"([{"role": "MEMBER", "organisation_id": ")" + to_string(place.sector_id) + R"("}])").field,
@@ -219,7 +225,8 @@ TEST_P(IdentityRoutes, RolesAreGrantedWithinTheRules) {
 
 TEST_P(IdentityRoutes, NobodyChangesHisOwnRoles) {
   const auto sec = signed_in("sec", {"SEC_ADMIN"});
-  EXPECT_EQ(refused(PUT, account_path(place.caller(sec)->account_id, "/roles"), sec, R"({"roles": []})").code, "own_account");
+  EXPECT_EQ(refused(PUT, account_path(place.caller(sec)->account_id, "/roles"), sec, R"({"roles": []})").code,
+            "own_account");
   EXPECT_TRUE(place.caller(sec));
 }
 
@@ -237,8 +244,14 @@ TEST_P(IdentityRoutes, AccountsOfAnotherCommitteeDoNotExist) {
 constexpr const char* new_phone = "13911112222";
 
 std::string profile(const std::string& phone, const std::string& post = "教师") {
-  return json::serialize(json::value{{"name", "李明"}, {"gender", ""}, {"phone", phone}, {"email", ""}, {"address", ""},
-                                     {"postcode", ""}, {"employer", "第一中学"}, {"post", post}});
+  return json::serialize(json::value{{"name", "李明"},
+                                     {"gender", ""},
+                                     {"phone", phone},
+                                     {"email", ""},
+                                     {"address", ""},
+                                     {"postcode", ""},
+                                     {"employer", "第一中学"},
+                                     {"post", post}});
 }
 
 TEST_P(IdentityRoutes, ChangesOfPersonalDataWaitForApproval) {
@@ -342,8 +355,9 @@ TEST_P(IdentityRoutes, NoticesAreReadOneByOneOrAllAtOnce) {
   });
   const auto page = place.json_of(GET, "/api/v1/notices?limit=2", cookie);
   EXPECT_EQ(page.at("items").as_array().size(), 2u);
-  EXPECT_EQ(place.json_of(GET, "/api/v1/notices?limit=2&after=" + text(page, "/next"), cookie).at("items").as_array().size(),
-            1u);
+  EXPECT_EQ(
+      place.json_of(GET, "/api/v1/notices?limit=2&after=" + text(page, "/next"), cookie).at("items").as_array().size(),
+      1u);
   const auto path = "/api/v1/notices/" + text(page, "/items/0/id") + "/read";
   EXPECT_EQ(refused(POST, path, signed_in("wang.fang", {"MEMBER"})).status, 404);
   place.call(POST, path, cookie);

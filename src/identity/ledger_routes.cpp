@@ -59,7 +59,9 @@ http::Page<LedgerItem> ledger_page(store::Connection& db, const http::Caller& ca
   using Row = std::tuple<store::LedgerRow, std::optional<std::string>>;
   return page_of<LedgerItem>(
       db.select_with<Row>(sql, parameters), limit,
-      [](Row& row) { return LedgerItem{std::move(std::get<0>(row)), std::move(std::get<1>(row))}; },
+      [](Row& row) {
+        return LedgerItem{std::move(std::get<0>(row)), std::move(std::get<1>(row))};
+      },
       [](const Row& row) { return std::to_string(std::get<0>(row).seq); });
 }
 
@@ -80,13 +82,16 @@ http::Routes ledger_routes() {
           [](const http::Call<LedgerQuery, Nothing>& call, store::Connection& db) {
             return ledger_page(db, call.caller, call.query);
           }),
-      http::task_post<Nothing, LedgerCheck>(
-          "/api/v1/ledger/verify",
-          {.operation = "ledger.verify", .permission = "ledger.verify", .zh = "重新计算并核对整个账本",
-           .en = "Re-compute and compare the whole ledger"},
-          [](const http::Call<Nothing, Nothing>& call, store::Database& database) {
-            return database.read([&](store::Connection& db) { return check_ledger(db, call.caller.committee_id); });
-          }),
+      http::task_post<Nothing, LedgerCheck>("/api/v1/ledger/verify",
+                                            {.operation = "ledger.verify",
+                                             .permission = "ledger.verify",
+                                             .zh = "重新计算并核对整个账本",
+                                             .en = "Re-compute and compare the whole ledger"},
+                                            [](const http::Call<Nothing, Nothing>& call, store::Database& database) {
+                                              return database.read([&](store::Connection& db) {
+                                                return check_ledger(db, call.caller.committee_id);
+                                              });
+                                            }),
   };
 }
 

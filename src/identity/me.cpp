@@ -8,12 +8,13 @@ namespace yizheng::identity {
 std::vector<GrantView> grants_of(store::Connection& db, Id committee_id, Id account_id) {
   using Row = std::tuple<std::string, Id, std::optional<std::string>>;
   std::vector<GrantView> grants;
-  for (auto& [role, organisation_id, name] : db.select<Row>(
-           "SELECT r.role, r.organisation_id, o.name FROM account_roles r"
-           " LEFT JOIN organisations o ON o.committee_id = r.committee_id AND o.id = r.organisation_id"
-           " WHERE r.committee_id = ? AND r.account_id = ? ORDER BY r.role, r.organisation_id",
-           committee_id, account_id)) {
-    grants.push_back({std::move(role), organisation_id ? std::optional(organisation_id) : std::nullopt, std::move(name)});
+  for (auto& [role, organisation_id, name] :
+       db.select<Row>("SELECT r.role, r.organisation_id, o.name FROM account_roles r"
+                      " LEFT JOIN organisations o ON o.committee_id = r.committee_id AND o.id = r.organisation_id"
+                      " WHERE r.committee_id = ? AND r.account_id = ? ORDER BY r.role, r.organisation_id",
+                      committee_id, account_id)) {
+    grants.push_back(
+        {std::move(role), organisation_id ? std::optional(organisation_id) : std::nullopt, std::move(name)});
   }
   return grants;
 }

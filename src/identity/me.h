@@ -31,8 +31,9 @@ struct Me {
   bool must_change_password = false;
   std::int64_t unread_notices = 0;
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (account_id, login, display_name, person_id, committee_id, committee_code, committee_name,
-                               roles, permissions, csrf_token, must_change_password, unread_notices))
+BOOST_DESCRIBE_STRUCT(Me, (),
+                      (account_id, login, display_name, person_id, committee_id, committee_code, committee_name, roles,
+                       permissions, csrf_token, must_change_password, unread_notices))
 
 Me me_of(store::Connection& db, const http::Caller& caller);
 std::vector<GrantView> grants_of(store::Connection& db, Id committee_id, Id account_id);

@@ -29,14 +29,16 @@ http::Routes notice_routes() {
                 [](const NoticeItem& item) { return to_string(item.id); });
           }),
       http::post<Nothing, Nothing>(
-          "/api/v1/notices/{id}/read", {.operation = "notice.read", .zh = "标记一条通知为已读", .en = "Mark a notice as read"},
+          "/api/v1/notices/{id}/read",
+          {.operation = "notice.read", .zh = "标记一条通知为已读", .en = "Mark a notice as read"},
           [](const http::Call<Nothing, Nothing>& call, store::Write& write) {
             if (!mark_read(write, call.caller.committee_id, call.caller.account_id, call.id())) {
               throw not_found("通知", "notice");
             }
           }),
       http::post<Nothing, MarkedRead>(
-          "/api/v1/notices/read-all", {.operation = "notice.read_all", .zh = "全部标记为已读", .en = "Mark all notices as read"},
+          "/api/v1/notices/read-all",
+          {.operation = "notice.read_all", .zh = "全部标记为已读", .en = "Mark all notices as read"},
           [](const http::Call<Nothing, Nothing>& call, store::Write& write) {
             return MarkedRead{mark_all_read(write, call.caller.committee_id, call.caller.account_id)};
           }),

@@ -11,13 +11,15 @@ void notify(store::Write& write, const Notice& notice, const std::vector<Id>& ac
     write.db.execute(
         "INSERT INTO notices (committee_id, id, account_id, kind, subject_kind, subject_id, parameters, created_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        notice.committee_id, new_id(), account, notice.kind, notice.subject_kind, notice.subject_id, parameters, write.at);
+        notice.committee_id, new_id(), account, notice.kind, notice.subject_kind, notice.subject_id, parameters,
+        write.at);
     told.push_back(account);
   }
   if (told.empty()) return;
   // One row a notice, not one an account: a carrier sends one mail to many.
   write.db.execute(
-      "INSERT INTO outbox (committee_id, id, kind, subject_kind, subject_id, parameters, accounts, created_at, attempts)"
+      "INSERT INTO outbox (committee_id, id, kind, subject_kind, subject_id, parameters, accounts, created_at, "
+      "attempts)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
       notice.committee_id, new_id(), notice.kind, notice.subject_kind, notice.subject_id, parameters, to_json(told),
       write.at);

@@ -85,8 +85,8 @@ void check_new_password(std::string_view password, std::string_view login, std::
                   "A password has at least 8 characters, better 15 or more; a sentence you remember will do.", field);
   }
   if (length > password_max) {
-    throw Problem(422, "password_too_long", "口令最多 128 个字符,请缩短。", "A password has at most 128 characters; shorten it.",
-                  field);
+    throw Problem(422, "password_too_long", "口令最多 128 个字符,请缩短。",
+                  "A password has at most 128 characters; shorten it.", field);
   }
   const auto low = lower(password);
   const auto names = [&](std::string_view word) {
@@ -99,7 +99,8 @@ void check_new_password(std::string_view password, std::string_view login, std::
   }
   if (is_common_password(password)) {
     throw Problem(422, "password_common", "这个口令太常见,容易被猜中。请换一个,例如几个互不相关的词。",
-                  "This password is too common and easily guessed; choose another, such as a few unrelated words.", field);
+                  "This password is too common and easily guessed; choose another, such as a few unrelated words.",
+                  field);
   }
 }
 

@@ -1,4 +1,5 @@
-// Passwords: Argon2id through libsodium, and the rules of OWASP ASVS 5.0 V6.2 (no composition rules, no forced rotation).
+// Passwords: Argon2id through libsodium, and the rules of OWASP ASVS 5.0 V6.2 (no composition rules, no forced
+// rotation).
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,7 @@ std::uint64_t password_verifications();
 // 16 characters of an alphabet without look-alikes, in groups of four: 79 bits. For first and reset passwords.
 std::string random_password();
 
-inline constexpr std::size_t password_min = 8;    // code points; 15 and more are recommended
+inline constexpr std::size_t password_min = 8;  // code points; 15 and more are recommended
 inline constexpr std::size_t password_max = 128;
 
 // Throws Problem 422 `password_too_short`, `password_too_long`, `password_common` or `password_names_account` with

@@ -1,8 +1,9 @@
+#include "identity/passwords.h"
+
 #include <gtest/gtest.h>
 
 #include "base/problem.h"
 #include "identity/common_passwords.h"
-#include "identity/passwords.h"
 #include "identity/people.h"
 
 namespace yizheng::identity {
@@ -56,11 +57,12 @@ TEST(Passwords, MayNotNameTheAccountOrTheCommittee) {
 
 TEST(Passwords, ThatEveryoneTriesAreRefused) {
   for (const auto* common :
-       {"12345678", "87654321", "11111111", "88888888", "password", "Password1", "P@ssw0rd", "P@ssw0rd123", "admin123",
-        "Admin@123", "admin@2026", "qwertyuiop", "1qaz2wsx", "1q2w3e4r", "asdfghjkl", "woaini1314", "woaini520", "5201314a",
-        "a123456789", "aa123456", "Aa123456", "abc123456", "qq123456", "zhang123456", "wangwei123", "zhengxie2026",
-        "zhengxie123", "19850312", "03121985", "wl19850312", "13800001234", "abcabcabc", "aaaaaaab", "147258369",
-        "iloveyou", "123456789a", "12345678!", "!@#$%^&*", "mima1234"}) {
+       {"12345678",    "87654321",   "11111111",    "88888888",   "password",     "Password1",   "P@ssw0rd",
+        "P@ssw0rd123", "admin123",   "Admin@123",   "admin@2026", "qwertyuiop",   "1qaz2wsx",    "1q2w3e4r",
+        "asdfghjkl",   "woaini1314", "woaini520",   "5201314a",   "a123456789",   "aa123456",    "Aa123456",
+        "abc123456",   "qq123456",   "zhang123456", "wangwei123", "zhengxie2026", "zhengxie123", "19850312",
+        "03121985",    "wl19850312", "13800001234", "abcabcabc",  "aaaaaaab",     "147258369",   "iloveyou",
+        "123456789a",  "12345678!",  "!@#$%^&*",    "mima1234"}) {
     EXPECT_EQ(refusal(common), "password_common") << common;
   }
   EXPECT_GE(common_password_count(), 3000u);

@@ -40,20 +40,23 @@ void insert_account(store::Write& write, const Account& account) {
 void insert_role(store::Write& write, const AccountRole& role) { write.db.insert("account_roles", role); }
 
 std::optional<Person> person(store::Connection& db, Id committee_id, Id id) {
-  static const std::string sql = "SELECT " + store::columns_of<Person>() + " FROM persons WHERE committee_id = ? AND id = ?";
+  static const std::string sql =
+      "SELECT " + store::columns_of<Person>() + " FROM persons WHERE committee_id = ? AND id = ?";
   return db.select_one<Person>(sql, committee_id, id);
 }
 
 std::optional<Membership> active_membership(store::Connection& db, Id committee_id, Id person_id) {
-  static const std::string sql = "SELECT " + store::columns_of<Membership>("m") +
-                                 " FROM memberships m JOIN terms t ON t.committee_id = m.committee_id AND t.id = m.term_id"
-                                 " WHERE m.committee_id = ? AND m.person_id = ? AND m.status = 'ACTIVE'"
-                                 " AND t.number = (SELECT MAX(number) FROM terms WHERE committee_id = ?)";
+  static const std::string sql =
+      "SELECT " + store::columns_of<Membership>("m") +
+      " FROM memberships m JOIN terms t ON t.committee_id = m.committee_id AND t.id = m.term_id"
+      " WHERE m.committee_id = ? AND m.person_id = ? AND m.status = 'ACTIVE'"
+      " AND t.number = (SELECT MAX(number) FROM terms WHERE committee_id = ?)";
   return db.select_one<Membership>(sql, committee_id, person_id, committee_id);
 }
 
 std::optional<Account> account(store::Connection& db, Id committee_id, Id id) {
-  static const std::string sql = "SELECT " + store::columns_of<Account>() + " FROM accounts WHERE committee_id = ? AND id = ?";
+  static const std::string sql =
+      "SELECT " + store::columns_of<Account>() + " FROM accounts WHERE committee_id = ? AND id = ?";
   return db.select_one<Account>(sql, committee_id, id);
 }
 

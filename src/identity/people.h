@@ -14,8 +14,8 @@ struct Person {
   Id committee_id;
   Id id;
   std::string name;
-  std::string sort_key;    // by strokes (姓氏笔画), made by the program
-  std::string gender;      // "F", "M", ""
+  std::string sort_key;                         // by strokes (姓氏笔画), made by the program
+  std::string gender;                           // "F", "M", ""
   std::string phone, email, address, postcode;  // personal: never public, never in a log
 };
 BOOST_DESCRIBE_STRUCT(Person, (), (committee_id, id, name, sort_key, gender, phone, email, address, postcode))
@@ -29,26 +29,27 @@ struct Membership {
   Id id;
   Id person_id;
   Id term_id;
-  std::string member_number;             // 委员编号
+  std::string member_number;  // 委员编号
   std::optional<Id> sector_id;
   std::optional<Id> special_committee_id;
-  std::string party;                     // 政治面貌, code of the pack's list "parties"
+  std::string party;  // 政治面貌, code of the pack's list "parties"
   std::optional<Id> activity_group_id;
-  std::string employer, post;            // 工作单位, 职务
-  bool standing = false;                 // 常委
-  std::string cppcc_post;                // 主席, 副主席, 秘书长 …; "" for most
+  std::string employer, post;  // 工作单位, 职务
+  bool standing = false;       // 常委
+  std::string cppcc_post;      // 主席, 副主席, 秘书长 …; "" for most
   MembershipStatus status = MembershipStatus::ACTIVE;
 };
-BOOST_DESCRIBE_STRUCT(Membership, (), (committee_id, id, person_id, term_id, member_number, sector_id, special_committee_id,
-                                       party, activity_group_id, employer, post, standing, cppcc_post, status))
+BOOST_DESCRIBE_STRUCT(Membership, (),
+                      (committee_id, id, person_id, term_id, member_number, sector_id, special_committee_id, party,
+                       activity_group_id, employer, post, standing, cppcc_post, status))
 
 struct Account {
   Id committee_id;
   Id id;
-  std::string login;           // unique in the committee; letters, digits, . _ -
-  std::string display_name;    // the person's or the office's name
+  std::string login;         // unique in the committee; letters, digits, . _ -
+  std::string display_name;  // the person's or the office's name
   std::optional<Id> person_id;
-  std::string password_hash;   // Argon2id, encoded
+  std::string password_hash;  // Argon2id, encoded
   bool must_change_password = true;
   bool disabled = false;
   std::int64_t failed_attempts = 0;
@@ -57,8 +58,9 @@ struct Account {
   std::int64_t version = 1;
   std::optional<Instant> password_expires_at;  // of a first or reset password: it serves only to set an own one
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (committee_id, id, login, display_name, person_id, password_hash, must_change_password,
-                                    disabled, failed_attempts, locked_until, created_at, version, password_expires_at))
+BOOST_DESCRIBE_STRUCT(Account, (),
+                      (committee_id, id, login, display_name, person_id, password_hash, must_change_password, disabled,
+                       failed_attempts, locked_until, created_at, version, password_expires_at))
 
 struct AccountRole {
   Id committee_id;
@@ -85,9 +87,11 @@ std::optional<Membership> active_membership(store::Connection& db, Id committee_
 std::optional<Account> account(store::Connection& db, Id committee_id, Id id);
 std::optional<Account> account_by_login(store::Connection& db, Id committee_id, std::string_view login);
 std::vector<AccountRole> roles_of(store::Connection& db, Id committee_id, Id account_id);
-// Accounts to notify: those of a person, or those that hold a role (for an organisation; 0 = any). Without disabled ones.
+// Accounts to notify: those of a person, or those that hold a role (for an organisation; 0 = any). Without disabled
+// ones.
 std::vector<Id> accounts_of_person(store::Connection& db, Id committee_id, Id person_id);
-std::vector<Id> accounts_with_role(store::Connection& db, Id committee_id, std::string_view role, Id organisation_id = {});
+std::vector<Id> accounts_with_role(store::Connection& db, Id committee_id, std::string_view role,
+                                   Id organisation_id = {});
 
 // Argon2id with the interactive limits of libsodium; `fast` only for demo and tests.
 std::string hash_password(std::string_view password, bool fast = false);

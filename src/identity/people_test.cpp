@@ -70,7 +70,8 @@ TEST_P(People, AreFoundByPartOfTheirNameInEitherScript) {
     query.query = part;
     query.sector = sector;
     std::string names;
-    for (const auto& member : read([&](store::Connection& db) { return directory(db, place.committees[0], query); }).items) {
+    for (const auto& member :
+         read([&](store::Connection& db) { return directory(db, place.committees[0], query); }).items) {
       names += member.name;
     }
     return names;
@@ -99,9 +100,8 @@ TEST_P(People, AreNotifiedByRoleAndByPerson) {
   const auto a = place.account("a", {"MEMBER"}, somebody);
   const auto b = place.account("b", {"UNIT_OFFICER"});
   const auto gone = place.account("c", {"UNIT_OFFICER"}, somebody);
-  place.database->write_and_wait([&](store::Write& write) {
-    write.db.execute("UPDATE accounts SET disabled = 1 WHERE id = ?", gone);
-  });
+  place.database->write_and_wait(
+      [&](store::Write& write) { write.db.execute("UPDATE accounts SET disabled = 1 WHERE id = ?", gone); });
   read([&](store::Connection& db) {
     const auto committee = place.committees[0];
     EXPECT_EQ(accounts_of_person(db, committee, somebody), std::vector{a});
@@ -118,8 +118,10 @@ TEST_P(People, GetOneNoticeADistinctAccount) {
   const auto committee = place.committees[0];
   const auto tell = [&](int number, const std::vector<Id>& accounts) {
     place.database->write_and_wait([&](store::Write& write) {
-      notify(write, {committee, "notice.test", "proposal", Id{7}, {{"number", std::to_string(number)}, {"title", "关于\"桥\""}}},
-             accounts);
+      notify(
+          write,
+          {committee, "notice.test", "proposal", Id{7}, {{"number", std::to_string(number)}, {"title", "关于\"桥\""}}},
+          accounts);
     });
   };
   tell(1, {a, b, a, Id{}});

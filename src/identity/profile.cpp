@@ -9,7 +9,8 @@
 namespace yizheng::identity {
 namespace {
 
-using Row = std::tuple<Id, Id, std::string, Instant, std::string, PersonChangeState, std::optional<Instant>, std::string>;
+using Row =
+    std::tuple<Id, Id, std::string, Instant, std::string, PersonChangeState, std::optional<Instant>, std::string>;
 
 constexpr std::string_view select_changes =
     "SELECT c.id, c.person_id, p.name, c.requested_at, c.changes, c.state, c.decided_at, c.reason FROM person_changes c"
@@ -17,8 +18,14 @@ constexpr std::string_view select_changes =
 
 PersonChange from(Row row) {
   auto& [id, person_id, name, requested_at, changes, state, decided_at, reason] = row;
-  return {id,    person_id,  std::move(name), requested_at, read_json<std::map<std::string, FieldChange>>(json::parse(changes)),
-          state, decided_at, std::move(reason)};
+  return {id,
+          person_id,
+          std::move(name),
+          requested_at,
+          read_json<std::map<std::string, FieldChange>>(json::parse(changes)),
+          state,
+          decided_at,
+          std::move(reason)};
 }
 
 // The ledger learns which fields are meant, never what is in them: they are personal.
@@ -38,8 +45,8 @@ void append_to_ledger(store::Write& write, const http::Caller& caller, Id change
 }
 
 void close(store::Write& write, Id committee_id, Id id, PersonChangeState state) {
-  write.db.execute("UPDATE person_changes SET state = ?, decided_at = ? WHERE committee_id = ? AND id = ?", state, write.at,
-                   committee_id, id);
+  write.db.execute("UPDATE person_changes SET state = ?, decided_at = ? WHERE committee_id = ? AND id = ?", state,
+                   write.at, committee_id, id);
 }
 
 void apply(store::Write& write, Id committee_id, Id person_id, const std::map<std::string, FieldChange>& changes) {
@@ -51,11 +58,11 @@ void apply(store::Write& write, Id committee_id, Id person_id, const std::map<st
   write.db.execute(
       "UPDATE persons SET name = ?, sort_key = ?, gender = ?, phone = ?, email = ?, address = ?, postcode = ?"
       " WHERE committee_id = ? AND id = ?",
-      changed.name, text::sort_key_by_strokes(changed.name), changed.gender, changed.phone, changed.email, changed.address,
-      changed.postcode, committee_id, person_id);
+      changed.name, text::sort_key_by_strokes(changed.name), changed.gender, changed.phone, changed.email,
+      changed.address, changed.postcode, committee_id, person_id);
   if (const auto membership = active_membership(write.db, committee_id, person_id)) {
-    write.db.execute("UPDATE memberships SET employer = ?, post = ? WHERE committee_id = ? AND id = ?", changed.employer,
-                     changed.post, committee_id, membership->id);
+    write.db.execute("UPDATE memberships SET employer = ?, post = ? WHERE committee_id = ? AND id = ?",
+                     changed.employer, changed.post, committee_id, membership->id);
   }
   if (changed.name != name_before) {
     write.db.execute(
@@ -79,8 +86,8 @@ Profile profile_of(store::Connection& db, Id committee_id, Id person_id) {
 }
 
 std::optional<PersonChange> pending_change(store::Connection& db, Id committee_id, Id person_id) {
-  auto row = db.select_one<Row>(std::string(select_changes) + " AND c.person_id = ? AND c.state = 'PENDING'", committee_id,
-                                person_id);
+  auto row = db.select_one<Row>(std::string(select_changes) + " AND c.person_id = ? AND c.state = 'PENDING'",
+                                committee_id, person_id);
   return row ? std::optional(from(std::move(*row))) : std::nullopt;
 }
 
@@ -110,7 +117,8 @@ void request_change(store::Write& write, const RoleBook& book, const http::Calle
     if (before != after) changes.emplace(d.name, FieldChange{before, after});
   });
   if (!member && (changes.contains("employer") || changes.contains("post"))) {
-    throw invalid_field(changes.contains("employer") ? "/employer" : "/post", "只有现任委员可以填写工作单位和职务,请留空。",
+    throw invalid_field(changes.contains("employer") ? "/employer" : "/post",
+                        "只有现任委员可以填写工作单位和职务,请留空。",
                         "Only members of the present term have an employer and a post here; leave them empty.");
   }
   const auto pending = pending_change(write.db, caller.committee_id, caller.person_id);
@@ -144,7 +152,8 @@ void request_change(store::Write& write, const RoleBook& book, const http::Calle
          deciders);
 }
 
-PersonChange decide_change(store::Write& write, const http::Caller& caller, Id id, bool approve, const std::string& reason) {
+PersonChange decide_change(store::Write& write, const http::Caller& caller, Id id, bool approve,
+                           const std::string& reason) {
   auto change = person_change(write.db, caller.committee_id, id);
   if (!change) throw not_found("资料变更申请", "change of personal data");
   if (change->person_id == caller.person_id) {
@@ -161,12 +170,16 @@ PersonChange decide_change(store::Write& write, const http::Caller& caller, Id i
   if (approve) apply(write, caller.committee_id, change->person_id, change->changes);
   const auto state = approve ? PersonChangeState::APPROVED : PersonChangeState::REFUSED;
   write.db.execute(
-      "UPDATE person_changes SET state = ?, decided_by = ?, decided_at = ?, reason = ? WHERE committee_id = ? AND id = ?",
+      "UPDATE person_changes SET state = ?, decided_by = ?, decided_at = ?, reason = ? WHERE committee_id = ? AND id = "
+      "?",
       state, caller.account_id, write.at, reason, caller.committee_id, id);
   append_to_ledger(write, caller, id, approve ? "person_change.approve" : "person_change.refuse", "PENDING",
                    std::string(enum_name(state)), change->changes);
   notify(write,
-         {caller.committee_id, approve ? "notice.person_change.approved" : "notice.person_change.refused", "person_change", id,
+         {caller.committee_id,
+          approve ? "notice.person_change.approved" : "notice.person_change.refused",
+          "person_change",
+          id,
           {{"reason", reason}}},
          accounts_of_person(write.db, caller.committee_id, change->person_id));
   return *person_change(write.db, caller.committee_id, id);

@@ -48,11 +48,12 @@ std::optional<PersonChange> person_change(store::Connection& db, Id committee_id
 std::vector<PersonChange> person_changes(store::Connection& db, Id committee_id, PersonChangeState state,
                                          std::optional<Id> after, std::size_t limit);
 
-// Asks for the differences between `wanted` and what is recorded; a pending request of the same person gives way. Asking
-// for what is recorded already withdraws the pending one. Throws 422 `invalid_field`, or `nothing_changed`.
+// Asks for the differences between `wanted` and what is recorded; a pending request of the same person gives way.
+// Asking for what is recorded already withdraws the pending one. Throws 422 `invalid_field`, or `nothing_changed`.
 void request_change(store::Write& write, const RoleBook& book, const http::Caller& caller, const Profile& wanted);
 
 // Throws 409 `already_decided`, 403 for one's own request, 422 for a refusal without a reason.
-PersonChange decide_change(store::Write& write, const http::Caller& caller, Id id, bool approve, const std::string& reason);
+PersonChange decide_change(store::Write& write, const http::Caller& caller, Id id, bool approve,
+                           const std::string& reason);
 
 }  // namespace yizheng::identity

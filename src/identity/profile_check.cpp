@@ -34,10 +34,11 @@ void check_profile(const Profile& profile) {
   }
   check_line(profile.email, 254, "email");
   const auto at = profile.email.find('@');
-  if (!profile.email.empty() && (at == 0 || at == std::string::npos || at + 1 == profile.email.size() ||
-                                 profile.email.find('@', at + 1) != std::string::npos ||
-                                 profile.email.find(' ') != std::string::npos)) {
-    throw invalid_field("/email", "电子邮箱应写作 名称@域名,请修改。", "An e-mail address reads name@domain; change it.");
+  if (!profile.email.empty() &&
+      (at == 0 || at == std::string::npos || at + 1 == profile.email.size() ||
+       profile.email.find('@', at + 1) != std::string::npos || profile.email.find(' ') != std::string::npos)) {
+    throw invalid_field("/email", "电子邮箱应写作 名称@域名,请修改。",
+                        "An e-mail address reads name@domain; change it.");
   }
   check_line(profile.address, 200, "address");
   if (!profile.postcode.empty() && (profile.postcode.size() != 6 || !all_of(profile.postcode, "0123456789"))) {

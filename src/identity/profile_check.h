@@ -7,7 +7,7 @@ namespace yizheng::identity {
 
 struct Profile;
 
-void check_profile(const Profile& profile);       // throws Problem 422 `invalid_field`
-void check_reason(const std::string& reason);     // at most 500 characters
+void check_profile(const Profile& profile);    // throws Problem 422 `invalid_field`
+void check_reason(const std::string& reason);  // at most 500 characters
 
 }  // namespace yizheng::identity

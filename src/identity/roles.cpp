@@ -17,9 +17,9 @@ void check_exclusions(const RoleBook& book, const std::vector<std::string>& role
       const bool apart = is_administrator(a) || is_administrator(b) ||
                          (book.exclusive && (book.exclusive(a, b) || book.exclusive(b, a)));
       if (apart) {
-        throw Problem(409, "roles_exclusive",
-                      "角色 " + a + " 与 " + b + " 不能由同一账号担任(三权分立)。请分给不同账号。",
-                      "The roles " + a + " and " + b + " exclude each other; give them to different accounts.", "/roles");
+        throw Problem(
+            409, "roles_exclusive", "角色 " + a + " 与 " + b + " 不能由同一账号担任(三权分立)。请分给不同账号。",
+            "The roles " + a + " and " + b + " exclude each other; give them to different accounts.", "/roles");
       }
     }
   }

@@ -13,16 +13,18 @@ constexpr std::size_t most_entries = 50'000;
 struct SessionAuthenticator::Entry {
   std::shared_ptr<const http::Caller> caller;
   Instant expires_at;
-  std::atomic<std::int64_t> checked{0};       // when the database last confirmed it
+  std::atomic<std::int64_t> checked{0};  // when the database last confirmed it
   std::atomic<std::int64_t> last_seen{0};
   std::atomic<std::int64_t> seen_written{0};  // the last_seen the database has
 };
 
 SessionAuthenticator::SessionAuthenticator(RoleBook book, SessionPolicy policy)
-    : book_(std::move(book)), policy_(std::move(policy)) {}
+    : book_(std::move(book)),
+      policy_(std::move(policy)),
+      limiter_(policy_.failures_of_address, std::chrono::minutes(15)) {}
 
-std::shared_ptr<const http::Caller> SessionAuthenticator::caller_of(std::string_view session_cookie, const http::Request&,
-                                                                    store::Database& database) {
+std::shared_ptr<const http::Caller> SessionAuthenticator::caller_of(std::string_view session_cookie,
+                                                                    const http::Request&, store::Database& database) {
   const auto token = parse_session_cookie(session_cookie);
   if (!token) return nullptr;
   const auto hash = token->hash();
@@ -57,7 +59,8 @@ std::shared_ptr<const http::Caller> SessionAuthenticator::caller_of(std::string_
   return entry->caller;
 }
 
-std::shared_ptr<SessionAuthenticator::Entry> SessionAuthenticator::load(const SessionToken& token, const std::string& hash,
+std::shared_ptr<SessionAuthenticator::Entry> SessionAuthenticator::load(const SessionToken& token,
+                                                                        const std::string& hash,
                                                                         store::Database& database) {
   return database.read([&](store::Connection& db) -> std::shared_ptr<Entry> {
     using Row = std::tuple<Id, Id, Instant, Instant, std::optional<Id>, bool>;
@@ -89,8 +92,7 @@ std::shared_ptr<SessionAuthenticator::Entry> SessionAuthenticator::load(const Se
 }
 
 bool SessionAuthenticator::alive(const Entry& entry, Instant now) const {
-  return now < entry.expires_at &&
-         now.ms - entry.last_seen.load() <= std::chrono::milliseconds(policy_.idle).count();
+  return now < entry.expires_at && now.ms - entry.last_seen.load() <= std::chrono::milliseconds(policy_.idle).count();
 }
 
 void SessionAuthenticator::touch(Entry& entry, Instant now, store::Database& database) {
@@ -101,8 +103,9 @@ void SessionAuthenticator::touch(Entry& entry, Instant now, store::Database& dat
   const auto session_id = entry.caller->web_session_id;
   database.write(
       [=](store::Write& write) {
-        write.db.execute("UPDATE web_sessions SET last_seen_at = ? WHERE committee_id = ? AND id = ? AND last_seen_at < ?",
-                         now, committee_id, session_id, now);
+        write.db.execute(
+            "UPDATE web_sessions SET last_seen_at = ? WHERE committee_id = ? AND id = ? AND last_seen_at < ?", now,
+            committee_id, session_id, now);
       },
       [session_id](std::exception_ptr failure) {
         // The request itself stands; the session may end some minutes early after a restart.
@@ -128,7 +131,8 @@ void SessionAuthenticator::forget_account(Id committee_id, Id account_id) {
 }
 
 void SessionAuthenticator::forget_session(Id committee_id, Id web_session_id) {
-  forget_where([=](const http::Caller& c) { return c.committee_id == committee_id && c.web_session_id == web_session_id; });
+  forget_where(
+      [=](const http::Caller& c) { return c.committee_id == committee_id && c.web_session_id == web_session_id; });
 }
 
 std::size_t SessionAuthenticator::cached() const {

@@ -8,10 +8,11 @@ namespace {
 
 // One text for every cause: it must help an honest person in each case and tell a stranger nothing.
 Problem sign_in_failed() {
-  return Problem(401, "sign_in_failed",
-                 "登录名或口令不正确,或账号暂不可用。请核对后重试;连续 5 次口令错误会锁定 15 分钟,仍无法登录请联系系统管理员。",
-                 "The login or password is wrong, or the account cannot be used. Check and try again; five wrong passwords lock "
-                 "an account for 15 minutes; if it still fails, ask your system administrator.");
+  return Problem(
+      401, "sign_in_failed",
+      "登录名或口令不正确,或账号暂不可用。请核对后重试;连续 5 次口令错误会锁定 15 分钟,仍无法登录请联系系统管理员。",
+      "The login or password is wrong, or the account cannot be used. Check and try again; five wrong passwords lock "
+      "an account for 15 minutes; if it still fails, ask your system administrator.");
 }
 
 std::optional<Id> committee_of(store::Connection& db, const std::optional<std::string>& code) {
@@ -67,6 +68,7 @@ std::string first_role(store::Connection& db, Id committee_id, Id account_id) {
 
 SessionToken sign_in(store::Database& database, SessionAuthenticator& sessions, const SignInAttempt& attempt) {
   const auto& policy = sessions.policy();
+  sessions.limiter().check(attempt.address, policy.clock());
   const auto login = normalise_login(attempt.login);
   std::optional<Id> committee_id;
   std::optional<Account> seen;
@@ -76,6 +78,7 @@ SessionToken sign_in(store::Database& database, SessionAuthenticator& sessions, 
     seen = account_by_login(db, committee_id.value_or(Id{}), login.value_or(""));
   });
   const bool right = verify_password(seen ? seen->password_hash : decoy_hash(policy.fast_hashes), attempt.password);
+  if (!right || !committee_id) sessions.limiter().failed(attempt.address, policy.clock());
   if (!committee_id) throw sign_in_failed();
 
   const auto token = database.write_and_wait([&](store::Write& write) -> std::optional<SessionToken> {
@@ -85,8 +88,8 @@ SessionToken sign_in(store::Database& database, SessionAuthenticator& sessions, 
     const bool same = account && seen && account->password_hash == seen->password_hash;
     const bool expired = account && account->password_expires_at && *account->password_expires_at <= now;
     if (!right || !same || account->disabled || locked(*account, now) || expired) {
-      const char* outcome = !account            ? "unknown_login"
-                            : account->disabled ? "disabled"
+      const char* outcome = !account                ? "unknown_login"
+                            : account->disabled     ? "disabled"
                             : locked(*account, now) ? "locked"
                             : expired && right      ? "first_password_expired"
                                                     : "wrong_password";
@@ -115,7 +118,8 @@ SessionToken change_password(store::Database& database, SessionAuthenticator& se
   database.read([&](store::Connection& db) {
     seen = account(db, change.committee_id, change.account_id);
     committee_code =
-        db.select_one<std::string>("SELECT code FROM committees WHERE committee_id = ?", change.committee_id).value_or("");
+        db.select_one<std::string>("SELECT code FROM committees WHERE committee_id = ?", change.committee_id)
+            .value_or("");
   });
   if (!seen) throw not_found("账号", "account");
   if (locked(*seen, policy.clock())) {
@@ -138,12 +142,13 @@ SessionToken change_password(store::Database& database, SessionAuthenticator& se
     if (!right || !now_there || now_there->disabled || now_there->password_hash != seen->password_hash ||
         locked(*now_there, policy.clock())) {
       if (now_there && !right) count_failure(write, policy, *now_there);
-      append_to_ledger(write, change.committee_id, change.account_id, "account.change_password_failed", change.account_id,
-                       change.role, change.address);
+      append_to_ledger(write, change.committee_id, change.account_id, "account.change_password_failed",
+                       change.account_id, change.role, change.address);
       return std::nullopt;
     }
     write.db.execute(
-        "UPDATE accounts SET password_hash = ?, must_change_password = 0, password_expires_at = NULL, failed_attempts = 0,"
+        "UPDATE accounts SET password_hash = ?, must_change_password = 0, password_expires_at = NULL, failed_attempts "
+        "= 0,"
         " locked_until = NULL, version = version + 1 WHERE committee_id = ? AND id = ?",
         new_hash, change.committee_id, change.account_id);
     end_sessions(write, sessions, change.committee_id, change.account_id);

@@ -30,11 +30,12 @@ namespace {
 
 constexpr std::size_t small_body = 4096;
 
-http::WithHeaders<Me> signed_in_as(const SessionToken& token, SessionAuthenticator& sessions, const http::Request& request,
-                                   store::Database& database) {
+http::WithHeaders<Me> signed_in_as(const SessionToken& token, SessionAuthenticator& sessions,
+                                   const http::Request& request, store::Database& database) {
   const auto caller = sessions.caller_of(token.cookie_value(), request, database);
   if (!caller) {
-    throw Problem(503, "signed_out_meanwhile", "登录刚刚被终止,请重新登录。", "The new session has just been ended; sign in again.");
+    throw Problem(503, "signed_out_meanwhile", "登录刚刚被终止,请重新登录。",
+                  "The new session has just been ended; sign in again.");
   }
   return {database.read([&](store::Connection& db) { return me_of(db, *caller); }),
           {{"Set-Cookie", session_cookie(sessions.policy(), token)}, {"Cache-Control", "no-store"}}};
@@ -62,7 +63,11 @@ http::Routes sign_in_routes(SessionAuthenticator& sessions) {
   return {
       http::task_post<SignInBody, Me>(
           "/api/v1/sign-in",
-          {.operation = "account.sign_in", .zh = "登录", .en = "Sign in", .anonymous = true, .body_limit = small_body,
+          {.operation = "account.sign_in",
+           .zh = "登录",
+           .en = "Sign in",
+           .anonymous = true,
+           .body_limit = small_body,
            .while_password_must_change = true},
           [&sessions](const http::Call<Nothing, SignInBody>& call, store::Database& database) {
             const auto token = sign_in(database, sessions,
@@ -84,14 +89,19 @@ http::Routes sign_in_routes(SessionAuthenticator& sessions) {
             return http::WithHeaders<Nothing>{{}, {{"Set-Cookie", expired_cookie(sessions.policy())}}};
           }),
       http::get<Nothing, Me>("/api/v1/me",
-                             {.operation = "me.read", .zh = "我的账号、角色和权限", .en = "My account, roles and permissions",
+                             {.operation = "me.read",
+                              .zh = "我的账号、角色和权限",
+                              .en = "My account, roles and permissions",
                               .while_password_must_change = true},
                              [](const http::Call<Nothing, Nothing>& call, store::Connection& db) {
                                return http::WithHeaders<Me>{me_of(db, call.caller), {{"Cache-Control", "no-store"}}};
                              }),
       http::task_post<PasswordBody, Me>(
           "/api/v1/me/password",
-          {.operation = "account.change_password", .zh = "修改自己的口令", .en = "Change my password", .body_limit = small_body,
+          {.operation = "account.change_password",
+           .zh = "修改自己的口令",
+           .en = "Change my password",
+           .body_limit = small_body,
            .while_password_must_change = true},
           [&sessions](const http::Call<Nothing, PasswordBody>& call, store::Database& database) {
             const auto token = change_password(database, sessions,
@@ -105,8 +115,7 @@ http::Routes sign_in_routes(SessionAuthenticator& sessions) {
             return signed_in_as(token, sessions, call.request, database);
           }),
       http::get<Nothing, std::vector<OwnSession>>(
-          "/api/v1/me/sessions",
-          {.operation = "me.sessions", .zh = "我在哪些地方登录", .en = "Where I am signed in"},
+          "/api/v1/me/sessions", {.operation = "me.sessions", .zh = "我在哪些地方登录", .en = "Where I am signed in"},
           [&sessions](const http::Call<Nothing, Nothing>& call, store::Connection& db) {
             std::vector<OwnSession> own;
             for (auto& s : web_sessions(db, sessions.policy(), call.caller.committee_id, call.caller.account_id)) {

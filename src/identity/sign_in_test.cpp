@@ -115,8 +115,8 @@ TEST_P(SignIn, IsPossibleAgainAfterUnlocking) {
 
 TEST_P(SignIn, RefusesAFirstPasswordThatLayAroundTooLong) {
   const auto made = place.database->write_and_wait([&](store::Write& write) {
-    return create_account(write, place.sessions.policy(), {}, {place.committees[0], "new", "新账号", {},
-                                                               hash_password(password, true)});
+    return create_account(write, place.sessions.policy(), {},
+                          {place.committees[0], "new", "新账号", {}, hash_password(password, true)});
   });
   EXPECT_TRUE(made.must_change_password);
   place.pass(std::chrono::hours(14 * 24 - 1));
@@ -131,9 +131,8 @@ TEST_P(SignIn, ChangesAPasswordOnlyForWhoKnowsTheOldOne) {
   const auto change = [&](const std::string& from, const std::string& to) {
     return PasswordChange{place.committees[0], id, from, to, "192.0.2.7", "test", "MEMBER"};
   };
-  const auto wrong = problem_of([&] {
-    change_password(*place.database, place.sessions, change("wrong-guess-here", "quiet harbour lamp"));
-  });
+  const auto wrong = problem_of(
+      [&] { change_password(*place.database, place.sessions, change("wrong-guess-here", "quiet harbour lamp")); });
   EXPECT_EQ(wrong.code, "current_password_wrong");
   EXPECT_EQ(wrong.field, "/current_password");
   EXPECT_EQ(problem_of([&] { change_password(*place.database, place.sessions, change(password, "12345678")); }).code,
@@ -153,7 +152,8 @@ TEST_P(SignIn, CountsWrongOldPasswordsTowardsTheLock) {
   const auto id = place.account("li.ming", {"MEMBER"});
   const PasswordChange guess{place.committees[0], id, "wrong-guess-here", "quiet harbour lamp", "", "", "MEMBER"};
   for (int i = 0; i < 5; ++i) {
-    EXPECT_EQ(problem_of([&] { change_password(*place.database, place.sessions, guess); }).code, "current_password_wrong");
+    EXPECT_EQ(problem_of([&] { change_password(*place.database, place.sessions, guess); }).code,
+              "current_password_wrong");
   }
   EXPECT_EQ(problem_of([&] { change_password(*place.database, place.sessions, guess); }).code, "account_locked");
   EXPECT_EQ(code_of("li.ming", password), "sign_in_failed");
@@ -162,7 +162,8 @@ TEST_P(SignIn, CountsWrongOldPasswordsTowardsTheLock) {
 TEST_P(SignIn, IsInTheLedgerWithoutAnySecret) {
   std::ostringstream captured;
   const auto before = spdlog::default_logger();
-  auto logger = std::make_shared<spdlog::logger>("captured", std::make_shared<spdlog::sinks::ostream_sink_mt>(captured));
+  auto logger =
+      std::make_shared<spdlog::logger>("captured", std::make_shared<spdlog::sinks::ostream_sink_mt>(captured));
   logger->set_level(spdlog::level::trace);
   spdlog::set_default_logger(logger);
 
@@ -170,8 +171,9 @@ TEST_P(SignIn, IsInTheLedgerWithoutAnySecret) {
   code_of("li.ming", "wrong-guess-here");
   code_of("typed-my-secret-here", password);
   const auto cookie = place.sign_in("li.ming");
-  const auto token = change_password(*place.database, place.sessions,
-                                     {place.committees[0], id, password, "quiet harbour lamp", "192.0.2.7", "test", "MEMBER"});
+  const auto token =
+      change_password(*place.database, place.sessions,
+                      {place.committees[0], id, password, "quiet harbour lamp", "192.0.2.7", "test", "MEMBER"});
   place.caller(token.cookie_value());
   spdlog::set_default_logger(before);
 
@@ -189,6 +191,24 @@ TEST_P(SignIn, IsInTheLedgerWithoutAnySecret) {
       EXPECT_EQ(text.find(secret), std::string::npos) << secret;
     }
   }
+}
+
+TEST(SignInFromOneAddress, IsRefusedAfterAHundredFailuresWithoutMoreWork) {
+  Place place(store::Engine::SQLITE);
+  place.account("li.ming", {"MEMBER"});
+  SignInAttempt attempt;
+  attempt.password = "wrong-guess-here";
+  attempt.address = "198.51.100.9";
+  for (int i = 0; i < 100; ++i) {
+    attempt.login = "account" + std::to_string(i);
+    EXPECT_EQ(problem_of([&] { sign_in(*place.database, place.sessions, attempt); }).code, "sign_in_failed");
+  }
+  const auto work = password_verifications();
+  attempt.login = "li.ming";
+  attempt.password = password;
+  EXPECT_EQ(problem_of([&] { sign_in(*place.database, place.sessions, attempt); }).status, 429);
+  EXPECT_EQ(password_verifications(), work);
+  EXPECT_NO_THROW(place.sign_in("li.ming")) << "from another address";
 }
 
 TEST(SignInWithSeveralCommittees, NeedsTheCode) {

@@ -1,7 +1,8 @@
 #include "identity/testing.h"
 
-#include <boost/url.hpp>
 #include <gtest/gtest.h>
+
+#include <boost/url.hpp>
 
 #include "identity/identity_migrations.h"
 #include "identity/sign_in.h"
@@ -110,12 +111,14 @@ Place::Place(store::Engine engine, int how_many)
     write.db.execute("INSERT INTO terms (committee_id, id, number) VALUES (?, ?, 10)", committees[0], term_id);
     write.db.execute("INSERT INTO organisations (committee_id, id, kind, name) VALUES (?, ?, 'SECTOR', '教育界')",
                      committees[0], sector_id);
-    write.db.execute("INSERT INTO organisations (committee_id, id, kind, name) VALUES (?, ?, 'HANDLING_UNIT', '区水务局')",
-                     committees[0], unit_id);
+    write.db.execute(
+        "INSERT INTO organisations (committee_id, id, kind, name) VALUES (?, ?, 'HANDLING_UNIT', '区水务局')",
+        committees[0], unit_id);
   });
 }
 
-Id Place::account(const std::string& login, const std::vector<std::string>& roles, Id person_id, std::size_t committee) {
+Id Place::account(const std::string& login, const std::vector<std::string>& roles, Id person_id,
+                  std::size_t committee) {
   static const auto hash = hash_password(password, true);
   Account made;
   made.committee_id = committees[committee];

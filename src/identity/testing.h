@@ -28,19 +28,20 @@ struct Place {
   Instant now = parse_instant("2026-03-02T09:00:00+08:00").value();
   SessionAuthenticator sessions;
   http::Routes routes;
-  std::vector<Id> committees;  // codes "first", "second"
+  std::vector<Id> committees;      // codes "first", "second"
   Id term_id, sector_id, unit_id;  // of the first committee
 
   // An account with `password`, not asked to change it.
-  Id account(const std::string& login, const std::vector<std::string>& roles, Id person_id = {}, std::size_t committee = 0);
+  Id account(const std::string& login, const std::vector<std::string>& roles, Id person_id = {},
+             std::size_t committee = 0);
   // A person who is a member of the term.
   Id member(const std::string& name, const std::string& phone = "13900000001");
 
   std::string sign_in(const std::string& login, std::size_t committee = 0);  // returns the cookie's value
   std::shared_ptr<const http::Caller> caller(const std::string& cookie);
 
-  // Calls a route as the server would: permission, forced change of password, path parameters, transaction. An anonymous
-  // caller where `cookie` is empty. Throws what the route throws.
+  // Calls a route as the server would: permission, forced change of password, path parameters, transaction. An
+  // anonymous caller where `cookie` is empty. Throws what the route throws.
   http::Response call(http::Method method, const std::string& target, const std::string& cookie = "",
                       const std::string& body = "", const std::map<std::string, std::string>& headers = {});
   json::value json_of(http::Method method, const std::string& target, const std::string& cookie = "",

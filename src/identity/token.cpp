@@ -41,8 +41,8 @@ std::string SessionToken::csrf_token() const {
   start_sodium();
   static constexpr std::string_view purpose = "csrf";
   std::array<unsigned char, 32> digest{};
-  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(purpose.data()), purpose.size(),
-                     reinterpret_cast<const unsigned char*>(token.data()), token.size());
+  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(purpose.data()),
+                     purpose.size(), reinterpret_cast<const unsigned char*>(token.data()), token.size());
   return base64url(digest.data(), digest.size());
 }
 

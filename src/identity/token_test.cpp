@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "identity/token.h"
+
+#include <gtest/gtest.h>
 
 namespace yizheng::identity {
 namespace {
@@ -29,8 +29,8 @@ TEST(SessionTokens, OfAnyOtherFormAreRefused) {
   const auto good = new_session_token(Id{42}).cookie_value();
   for (const auto& bad : {std::string(), std::string("."), std::string("42."), good.substr(3), good + "A",
                           good.substr(0, good.size() - 1), "042" + good.substr(2), "-1" + good.substr(2),
-                          good.substr(0, good.size() - 1) + "=", good.substr(0, good.size() - 1) + '\0',
-                          "x" + good, std::string(10'000, 'A')}) {
+                          good.substr(0, good.size() - 1) + "=", good.substr(0, good.size() - 1) + '\0', "x" + good,
+                          std::string(10'000, 'A')}) {
     EXPECT_FALSE(parse_session_cookie(bad)) << bad;
   }
 }

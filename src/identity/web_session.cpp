@@ -39,14 +39,17 @@ void end_sessions(store::Write& write, SessionAuthenticator& sessions, Id commit
   write.after_commit([&sessions, committee_id, account_id] { sessions.forget_account(committee_id, account_id); });
 }
 
-bool end_session(store::Write& write, SessionAuthenticator& sessions, Id committee_id, Id account_id, Id web_session_id) {
+bool end_session(store::Write& write, SessionAuthenticator& sessions, Id committee_id, Id account_id,
+                 Id web_session_id) {
   const auto ended = write.db.execute("DELETE FROM web_sessions WHERE committee_id = ? AND account_id = ? AND id = ?",
                                       committee_id, account_id, web_session_id);
-  write.after_commit([&sessions, committee_id, web_session_id] { sessions.forget_session(committee_id, web_session_id); });
+  write.after_commit(
+      [&sessions, committee_id, web_session_id] { sessions.forget_session(committee_id, web_session_id); });
   return ended != 0;
 }
 
-std::vector<WebSession> web_sessions(store::Connection& db, const SessionPolicy& policy, Id committee_id, Id account_id) {
+std::vector<WebSession> web_sessions(store::Connection& db, const SessionPolicy& policy, Id committee_id,
+                                     Id account_id) {
   const auto now = policy.clock();
   return db.select<WebSession>(
       "SELECT id, created_at, last_seen_at, expires_at, user_agent, address FROM web_sessions"

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "http/server.h"
+#include "identity/attempt_limiter.h"
 #include "identity/roles.h"
 #include "identity/token.h"
 #include "store/database.h"
@@ -21,11 +22,12 @@ namespace yizheng::identity {
 struct SessionPolicy {
   std::chrono::minutes idle{30};
   std::chrono::hours absolute{12};
-  int failures = 5;                     // wrong passwords in a row that lock an account
+  int failures = 5;  // wrong passwords in a row that lock an account
   std::chrono::minutes lock{15};
-  std::chrono::hours first_password{14 * 24};  // how long a first or reset password serves
-  bool secure_cookies = true;           // as ServerOptions::secure_cookies
-  bool fast_hashes = false;             // demo and tests only
+  int failures_of_address = 100;                // within 15 minutes: the address waits
+  std::chrono::hours first_password{14 * 24};   // how long a first or reset password serves
+  bool secure_cookies = true;                   // as ServerOptions::secure_cookies
+  bool fast_hashes = false;                     // demo and tests only
   std::function<Instant()> clock = system_now;  // time-outs follow the machine's clock, not the product's
 };
 
@@ -43,6 +45,8 @@ class SessionAuthenticator : public http::Authenticator {
   const SessionPolicy& policy() const { return policy_; }
   Instant clock() const { return policy_.clock(); }
 
+  AttemptLimiter& limiter() { return limiter_; }
+
   void forget_account(Id committee_id, Id account_id);
   void forget_session(Id committee_id, Id web_session_id);
   std::size_t cached() const;
@@ -57,6 +61,7 @@ class SessionAuthenticator : public http::Authenticator {
 
   RoleBook book_;
   SessionPolicy policy_;
+  AttemptLimiter limiter_;
   mutable std::shared_mutex mutex_;
   std::unordered_map<std::string, std::shared_ptr<Entry>> entries_;  // by token hash
   std::uint64_t generation_ = 0;  // counts the drops: what was read before one is not kept after it
@@ -67,7 +72,8 @@ SessionToken start_session(store::Write& write, const SessionAuthenticator& sess
                            std::string_view user_agent, std::string_view address);
 void end_sessions(store::Write& write, SessionAuthenticator& sessions, Id committee_id, Id account_id);
 // False when the account has no such session.
-bool end_session(store::Write& write, SessionAuthenticator& sessions, Id committee_id, Id account_id, Id web_session_id);
+bool end_session(store::Write& write, SessionAuthenticator& sessions, Id committee_id, Id account_id,
+                 Id web_session_id);
 
 struct WebSession {
   Id id;
@@ -77,7 +83,8 @@ struct WebSession {
 BOOST_DESCRIBE_STRUCT(WebSession, (), (id, created_at, last_seen_at, expires_at, user_agent, address))
 
 // The living ones, newest first.
-std::vector<WebSession> web_sessions(store::Connection& db, const SessionPolicy& policy, Id committee_id, Id account_id);
+std::vector<WebSession> web_sessions(store::Connection& db, const SessionPolicy& policy, Id committee_id,
+                                     Id account_id);
 
 // Values of Set-Cookie.
 std::string session_cookie(const SessionPolicy& policy, const SessionToken& token);

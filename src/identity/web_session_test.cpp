@@ -67,13 +67,9 @@ TEST_P(WebSessions, OfOneCommitteeAreNothingInAnother) {
 
 TEST_P(WebSessions, EndWhenSignedOut) {
   const auto session = place.caller(cookie)->web_session_id;
-  act([&](store::Write& write) {
-    EXPECT_TRUE(end_session(write, place.sessions, place.committees[0], id, session));
-  });
+  act([&](store::Write& write) { EXPECT_TRUE(end_session(write, place.sessions, place.committees[0], id, session)); });
   EXPECT_FALSE(place.caller(cookie));
-  act([&](store::Write& write) {
-    EXPECT_FALSE(end_session(write, place.sessions, place.committees[0], id, session));
-  });
+  act([&](store::Write& write) { EXPECT_FALSE(end_session(write, place.sessions, place.committees[0], id, session)); });
 }
 
 TEST_P(WebSessions, CannotBeEndedByAnotherAccount) {
@@ -160,9 +156,8 @@ TEST_P(WebSessions, AreListedWithoutThoseThatRanOut) {
   place.pass(20min);
   const auto second = place.sign_in("li.ming");
   const auto list = [&] {
-    return place.database->read([&](store::Connection& db) {
-      return web_sessions(db, place.sessions.policy(), place.committees[0], id);
-    });
+    return place.database->read(
+        [&](store::Connection& db) { return web_sessions(db, place.sessions.policy(), place.committees[0], id); });
   };
   EXPECT_EQ(list().size(), 2u);
   place.pass(20min);
