@@ -51,7 +51,7 @@ http::Routes calendar_routes(Rules& rules) {
             const int year = checked_year(call.query.year.value_or(today().year()));
             const Id committee_id = call.caller.committee_id;
             return http::Versioned<CalendarYear>{calendar_year(db, rules, committee_id, year),
-                                                 calendar_version(db, committee_id, year)};
+                                                 calendar_version(db, rules, committee_id, year)};
           }),
       http::put<CalendarBody, CalendarChange>(
           "/api/v1/calendar/{year}",
@@ -63,7 +63,7 @@ http::Routes calendar_routes(Rules& rules) {
             const int year = year_in_path(call.request);
             auto change = change_calendar(write, rules, call.caller, year, call.body, call.required_if_match());
             return http::Versioned<CalendarChange>{std::move(change),
-                                                   calendar_version(write.db, call.caller.committee_id, year)};
+                                                   calendar_version(write.db, rules, call.caller.committee_id, year)};
           }),
       http::task_post<CalendarBody, CalendarChange>(
           "/api/v1/calendar/{year}/preview",

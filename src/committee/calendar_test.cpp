@@ -108,6 +108,19 @@ TEST_P(CalendarTest, LosesNoUpdate) {
   EXPECT_EQ(ledger().size(), 2u);
 }
 
+TEST_P(CalendarTest, ThePacksYearHasAVersionToo) {
+  const auto shipped = get("2026").etag;
+  EXPECT_NE(shipped, "\"0\"");
+  EXPECT_NE(shipped, get("2025").etag);
+  EXPECT_EQ(shipped, get("2026").etag);
+  const char* const changed = R"({"announced":true,"days":[{"day":"2026-10-01","name":"国庆节","off":true}]})";
+  EXPECT_EQ(problem_of([&] { put("2026", changed, "\"0\""); }), "changed_meanwhile");
+  EXPECT_EQ(problem_of([&] { put("2026", changed, shipped); }), "");
+  EXPECT_TRUE(get("2026").body.at("own").get_bool());
+  EXPECT_EQ(get("2026").body.at("days").get_array().size(), 1u);
+  EXPECT_FALSE(get("2025").body.at("own").get_bool());
+}
+
 TEST_P(CalendarTest, RefusesImpossibleDays) {
   EXPECT_EQ(refused(""), "invalid_field /days");
   EXPECT_EQ(refused(R"({"day":"2026-01-01","name":"元旦","off":true})"), "invalid_field /days/0/day");

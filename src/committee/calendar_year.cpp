@@ -38,6 +38,11 @@ struct CalendarDetail {
 };
 BOOST_DESCRIBE_STRUCT(CalendarDetail, (), (year, announced_before, announced, before, after, moved, note))
 
+std::optional<std::int64_t> own_version(store::Connection& db, Id committee_id, int year) {
+  return db.select_one<std::int64_t>("SELECT version FROM calendar_years WHERE committee_id = ? AND year = ?",
+                                     committee_id, year);
+}
+
 void keep_year(store::Write& write, Id committee_id, int year, const CalendarBody& body) {
   write.db.execute("DELETE FROM calendar_years WHERE committee_id = ? AND year = ?", committee_id, year);
   write.db.execute("DELETE FROM calendar_days WHERE committee_id = ? AND day >= ? AND day <= ?", committee_id,
@@ -72,15 +77,19 @@ Calendar overlay(store::Connection& db, Id committee_id, const Calendar& pack, c
   return calendar;
 }
 
-std::int64_t calendar_version(store::Connection& db, Id committee_id, int year) {
-  return db
-      .select_one<std::int64_t>("SELECT version FROM calendar_years WHERE committee_id = ? AND year = ?", committee_id,
-                                year)
-      .value_or(0);
+std::int64_t calendar_version(store::Connection& db, const Rules& rules, Id committee_id, int year) {
+  if (const auto own = own_version(db, committee_id, year)) return *own;
+  const Calendar& pack = rules.pack().calendar;
+  const auto days = days_of(pack, year);
+  const bool announced = pack.announced_years.contains(year);
+  if (days.empty() && !announced) return 0;
+  std::uint64_t hash = announced ? 14695981039346656037ULL : 1099511628211ULL;  // FNV-1a
+  for (const unsigned char c : to_json(days)) hash = (hash ^ c) * 1099511628211ULL;
+  return static_cast<std::int64_t>(hash >> 1) | 1;
 }
 
 CalendarYear calendar_year(store::Connection& db, Rules& rules, Id committee_id, int year) {
-  return year_of(*rules.calendar(db, committee_id), year, calendar_version(db, committee_id, year) != 0);
+  return year_of(*rules.calendar(db, committee_id), year, own_version(db, committee_id, year).has_value());
 }
 
 void check_calendar_body(int year, const CalendarBody& body) {
@@ -120,7 +129,7 @@ CalendarChange change_calendar(store::Write& write, Rules& rules, const http::Ca
                                const CalendarBody& body, std::int64_t version) {
   check_calendar_body(year, body);
   const Id committee_id = caller.committee_id;
-  if (calendar_version(write.db, committee_id, year) != version) {
+  if (calendar_version(write.db, rules, committee_id, year) != version) {
     throw Problem(412, "changed_meanwhile", "这一年的日历刚被别人修改过,请重新打开后再改。",
                   "This year's calendar was changed meanwhile. Open it again, then change it.");
   }
@@ -156,7 +165,8 @@ CalendarChange preview_calendar(store::Database& database, Rules& rules, const h
   CalendarChange change;
   try {
     database.write_and_wait([&](store::Write& write) {
-      change = change_calendar(write, rules, caller, year, body, calendar_version(write.db, caller.committee_id, year));
+      change = change_calendar(write, rules, caller, year, body,
+                               calendar_version(write.db, rules, caller.committee_id, year));
       throw TakenBack{};
     });
   } catch (const TakenBack&) {

@@ -52,8 +52,9 @@ std::vector<OwnYear> own_years(store::Connection& db, Id committee_id);
 // The pack's calendar with the committee's years in place of the pack's.
 Calendar overlay(store::Connection& db, Id committee_id, const Calendar& pack, const std::vector<OwnYear>& years);
 
-// 0 where the year is the pack's.
-std::int64_t calendar_version(store::Connection& db, Id committee_id, int year);
+// What If-Match names: of the committee's own year its version, of the pack's year a number made of what it holds (a
+// new pack must not look unchanged to a browser), 0 where the pack knows nothing of the year.
+std::int64_t calendar_version(store::Connection& db, const Rules& rules, Id committee_id, int year);
 CalendarYear calendar_year(store::Connection& db, Rules& rules, Id committee_id, int year);
 
 // Throws Problem 422 for a day outside the year, given twice, or a worked day that is no weekend day.
