@@ -41,3 +41,7 @@ if(serve)
     set_tests_properties(browser/${subject} PROPERTIES PROCESSORS 2)
   endforeach()
 endif()
+
+# For work on the store itself: not built by default.
+add_executable(store_bench EXCLUDE_FROM_ALL src/store/store_bench.cpp)
+target_link_libraries(store_bench PRIVATE room_store)

@@ -83,6 +83,9 @@ void SociConnection::set_up_sqlite() {
 
 void SociConnection::set_up_postgresql() {
   const auto set = [&](std::string_view sql) { run(sql, {}, {}, {}); };
+  // Notices would go to standard error past the log; an error comes as an exception anyway.
+  PQsetNoticeProcessor(
+      postgresql_of(*session_).conn_, [](void*, const char*) {}, nullptr);
   set("SET client_encoding TO 'UTF8'");
   set("SET client_min_messages TO warning");
   set("SET bytea_output TO hex");
@@ -127,9 +130,12 @@ void SociConnection::rethrow(const std::exception& error, int sqlite_code, std::
   const std::string text(sql);
   if (options_.engine == Engine::SQLITE) throw_sqlite(sqlite_code, error.what(), text);
   const auto* postgresql = dynamic_cast<const soci::postgresql_soci_error*>(&error);
-  const bool connected = PQstatus(postgresql_of(*session_).conn_) == CONNECTION_OK;
-  if (!connected) lost_ = true;
-  throw_postgresql(postgresql != nullptr ? postgresql->sqlstate() : "", connected, error.what(), text);
+  const std::string state = postgresql != nullptr ? postgresql->sqlstate() : "";
+  // An error that libpq itself reports has a blank state: the server was not there to give one.
+  const bool blank = postgresql != nullptr && state.find_first_not_of(" \0") == std::string::npos;
+  const bool connected = !blank && PQstatus(postgresql_of(*session_).conn_) == CONNECTION_OK;
+  if (!connected || state.starts_with("57P")) lost_ = true;
+  throw_postgresql(state, connected, error.what(), text);
 }
 
 void SociConnection::begin(std::string_view sql) {
