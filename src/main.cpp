@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/committee_command.h"
 #include "cli/database_commands.h"
+#include "cli/import_command.h"
 #include "cli/pack_command.h"
 #include "cli/serve_command.h"
 #include "cli/user_command.h"
@@ -14,6 +15,7 @@ int main(int argc, char** argv) {
   add_committee_command(app);
   add_user_command(app);
   add_migrate_command(app);
+  add_import_command(app);
   add_ledger_command(app);
   add_doctor_command(app);
   add_pack_command(app);

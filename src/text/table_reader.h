@@ -40,6 +40,8 @@ class TableReader {
   virtual bool next(TableRow& row) = 0;
   // What people should know: the encoding and the delimiter taken, sheets not read, formulas met so far.
   virtual std::vector<TableNote> notes() const = 0;
+  // True where empty cells at a row's end are left out by the format itself (XLSX).
+  virtual bool short_rows() const { return false; }
 };
 
 // Decides by content, not by name. Throws Problem 404 `file_missing`, 415 `table_type_refused`, 422 `table_…`.

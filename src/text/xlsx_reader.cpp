@@ -118,6 +118,7 @@ class XlsxReader final : public TableReader {
     return true;
   }
 
+  bool short_rows() const override { return true; }
   std::vector<TableNote> notes() const override {
     auto all = notes_;
     for (const auto& [code, count] : counts_) {
