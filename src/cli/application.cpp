@@ -23,6 +23,14 @@ std::string attachment_folder(const std::string& chosen, const std::string& data
   return file.parent_path() / (file.stem().string() + "-attachments");
 }
 
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
 identity::SessionPolicy policy_of(const ApplicationOptions& options) {
   identity::SessionPolicy policy;
   policy.secure_cookies = options.server.secure_cookies;
@@ -74,16 +82,16 @@ void Application::stop() {
 
 std::uint16_t Application::port() const { return server_ ? server_->port() : 0; }
 
-void serve_until_signal(Application& application, const std::string& listen) {
-  // Blocked before any thread starts to serve, so that only sigwait below receives them.
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
+void hold_signals() {
+  const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+void serve_until_signal(Application& application, const std::string& listen) {
   application.start();
   const auto colon = listen.rfind(':');
   std::cout << "listening on http://" << listen.substr(0, colon) << ":" << application.port() << std::endl;
+  const sigset_t signals = stop_signals();
   int received = 0;
   sigwait(&signals, &received);
   application.stop();

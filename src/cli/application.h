@@ -42,6 +42,9 @@ class Application {
   std::unique_ptr<http::Server> server_;
 };
 
+// Keeps SIGTERM and SIGINT for serve_until_signal. Call before anything starts a thread, the database included.
+void hold_signals();
+
 // Starts the application, prints "listening on http://HOST:PORT" to standard output, and serves until SIGTERM or SIGINT.
 void serve_until_signal(Application& application, const std::string& listen);
 

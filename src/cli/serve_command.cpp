@@ -11,10 +11,11 @@ struct Options {
   std::string database, log_level = "info";
   ApplicationOptions application;
   int commit_batch = 64;
-  bool insecure_cookies = false, quiet = false, fast_hashes = false;
+  bool insecure_cookies = false, quiet = false;
 };
 
 int serve(const Options& options) {
+  hold_signals();
   log::start(options.log_level);
   store::DatabaseOptions database_options;
   database_options.commit_batch = options.commit_batch;
