@@ -64,6 +64,7 @@ class District {
   http::Caller leader(Id unit) const { return caller("UNIT_LEADER", {}, unit); }
   http::Caller government() const { return caller("SUPERVISION_OFFICE_GOV"); }
   http::Caller party_office() const { return caller("SUPERVISION_OFFICE_PARTY"); }
+  http::Caller office_of(Id unit) const { return unit == court ? party_office() : government(); }
 
   // Runs f(Context&) as a caller; what it throws comes out.
   template <class F>
@@ -156,7 +157,7 @@ class District {
     const Id a = assignment_of(id, unit);
     as(officer(unit), [&](Context& c) { draft_reply(c, a, reply(result_class)); });
     as(leader(unit), [&](Context& c) { sign_reply(c, a, {}); });
-    as(clerk(), [&](Context& c) { check_reply(c, a, {true, {}, {}}); });
+    as(office_of(unit), [&](Context& c) { check_reply(c, a, {true, {}, {}}); });
   }
   Id replied(const std::string& result_class = "A") {
     const Id id = accepted();
