@@ -31,7 +31,7 @@ TEST_P(Way, from_submission_to_archive) {
   EXPECT_EQ(p.timing, Timing::ORDINARY);  // submitted after the deadline
   const auto report = d.database->read([](store::Connection& db) { return store::verify_ledger(db); });
   EXPECT_TRUE(report.faults.empty());
-  EXPECT_EQ(report.entries, 11);
+  EXPECT_EQ(report.entries, 12);  // one a step
 }
 
 TEST_P(Way, joint_proposals_are_signed_before_they_are_submitted) {
