@@ -8,7 +8,7 @@ std::vector<SearchCollection> waiting_collections(Connection& db) {
       "ORDER BY waiting DESC, committee_id, kind");
 }
 
-std::vector<QueuedDocument> take_from_queue(Connection& db, const SearchCollection& collection) {
+std::vector<QueuedDocument> take_from_queue(Connection& db, const SearchCollection& collection, QueueEnd end) {
   std::vector<QueuedDocument> documents;
   std::size_t bytes = 0;
   static const auto kinds = [] {
@@ -16,8 +16,9 @@ std::vector<QueuedDocument> take_from_queue(Connection& db, const SearchCollecti
     detail::add_kinds<QueuedDocument>(all);
     return all;
   }();
-  static const std::string sql = "SELECT " + columns_of<QueuedDocument>() +
-                                 " FROM search_queue WHERE committee_id = ? AND kind = ? ORDER BY id LIMIT ?";
+  static const std::string start =
+      "SELECT " + columns_of<QueuedDocument>() + " FROM search_queue WHERE committee_id = ? AND kind = ? ORDER BY id";
+  const auto sql = start + (end == QueueEnd::OLDEST ? " LIMIT ?" : " DESC LIMIT ?");
   const std::array<Value, 3> parameters{collection.committee_id.value, collection.kind,
                                         static_cast<std::int64_t>(MOST_AT_ONCE)};
   db.run(sql, kinds, parameters, [&](const RowView& row) {

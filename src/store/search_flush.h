@@ -19,8 +19,10 @@ BOOST_DESCRIBE_STRUCT(SearchCollection, (), (committee_id, kind, waiting))
 // The collections with something in the queue, the longest queue first.
 std::vector<SearchCollection> waiting_collections(Connection& db);
 
-// The oldest of the queue, not more than a segment is made of at once.
-std::vector<QueuedDocument> take_from_queue(Connection& db, const SearchCollection& collection);
+// The oldest (or the newest) of the queue, not more than a segment is made of at once.
+enum class QueueEnd { OLDEST, NEWEST };
+std::vector<QueuedDocument> take_from_queue(Connection& db, const SearchCollection& collection,
+                                            QueueEnd end = QueueEnd::OLDEST);
 
 // Writes a segment made of queued documents and takes them from the queue. A document that changed since stays
 // queued and is dead in the segment. Returns false, writing nothing, where none of them waits any more.

@@ -1,4 +1,6 @@
 // The Indexer's thread: makes segments of what is queued, and larger ones of small ones.
+#include <malloc.h>
+
 #include "base/log.h"
 #include "store/search.h"
 #include "store/search_merge.h"
@@ -40,7 +42,10 @@ struct Indexer::State {
       woken = false;
       const std::uint64_t asked = drains_asked;
       lock.unlock();
-      const bool done = guarded([&] { round(asked != drains_done); });
+      const bool done = guarded([&] {
+        // What building and merging took goes back to the system: the whole server stays small.
+        if (round(asked != drains_done)) ::malloc_trim(0);
+      });
       lock.lock();
       if (done) {
         drains_done = asked;
@@ -62,14 +67,17 @@ struct Indexer::State {
     }
   }
 
-  void round(bool everything) {
+  // Returns whether there was something to do.
+  bool round(bool everything) {
     const bool flushed = flush(everything);
-    if (!everything && flushed) merge_all();
-    if (everything) must_merge = must_merge || flushed;
-    if (!everything && must_merge) {
+    if (everything) {
+      must_merge = must_merge || flushed;  // who waits for the queue does not wait for the merges
+    } else if (flushed || must_merge) {
       must_merge = false;
       merge_all();
+      return true;
     }
+    return flushed;
   }
 
   // Returns whether there was something to do.
@@ -119,7 +127,7 @@ struct Indexer::State {
   std::atomic<bool> stopping = false;
   bool woken = false;
   std::atomic<std::uint64_t> drains_asked = 0, drains_done = 0;
-  bool must_merge = false;  // a drain was answered first, its merges come now
+  bool must_merge = false;
   Clock::time_point flushed_at{};
   std::thread thread;  // last: starts when all else stands
 };

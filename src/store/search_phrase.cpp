@@ -105,10 +105,13 @@ Bits find_phrase(Connection& db, Id committee_id, const SegmentInfo& segment, Fi
     narrow(points.size() == 1 ? term_of(points[0]) : term_of(points[0], points[1]), nullptr);
     return hits;
   }
+  // Every pair must occur at all; this is cheap and often leaves nothing. Then the places of some must fit.
   const auto offsets = covering_pairs(points.size());
   std::vector<std::vector<std::uint16_t>> lists(offsets.size());
-  for (std::size_t i = 0; i < offsets.size(); ++i) {
-    if (!narrow(term_of(points[offsets[i]], points[offsets[i] + 1]), &lists[i])) return hits;
+  for (std::size_t at = 0, next = 0; at + 1 < points.size(); ++at) {
+    const bool covering = offsets[next] == at;
+    if (!narrow(term_of(points[at], points[at + 1]), covering ? &lists[next] : nullptr)) return hits;
+    if (covering) ++next;
   }
   std::deque<PlaceCursor> cursors;
   for (std::size_t i = 0; i < offsets.size(); ++i) {

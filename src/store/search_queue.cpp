@@ -41,8 +41,9 @@ void shorten_queue(Write& write) {
   if (++added % LOOK_EVERY != 0) return;
   if (write.db.select_one<std::int64_t>("SELECT COUNT(*) FROM search_queue").value_or(0) <= LONG_QUEUE) return;
   const auto collection = waiting_collections(write.db).front();
-  log::info("the search index is behind by {} documents: indexing with the writes", collection.waiting);
-  write_segment(write, collection, build_segment(take_from_queue(write.db, collection)));
+  log::debug("the search index is behind by {} documents: indexing with the writes", collection.waiting);
+  // From the other end than the Indexer, which may be at work on the oldest just now.
+  write_segment(write, collection, build_segment(take_from_queue(write.db, collection, QueueEnd::NEWEST)));
 }
 
 }  // namespace

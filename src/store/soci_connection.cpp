@@ -67,7 +67,7 @@ void SociConnection::set_up_sqlite() {
   const auto set = [&](std::string_view pragma) { run(pragma, {}, {}, {}); };
   sqlite_api::sqlite3_extended_result_codes(sqlite_of(*session_).conn_, 1);
   // Small caches: the operating system keeps the file's pages, and the whole server must stay under 200 MB.
-  set(options_.for_writing ? "PRAGMA cache_size=-24000" : "PRAGMA cache_size=-6000");
+  set(options_.for_writing ? "PRAGMA cache_size=-16000" : "PRAGMA cache_size=-3000");
   set("PRAGMA temp_store=MEMORY");
   set("PRAGMA foreign_keys=ON");
   set("PRAGMA mmap_size=0");  // mapped pages would count as the server's own
