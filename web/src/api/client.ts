@@ -36,8 +36,9 @@ const rules: Middleware = {
     if (response.ok) return
     const body: unknown = await response.json().catch(() => null)
     const problem = problemOf(response.status, body)
-    // A wrong password at sign-in is also 401, but there the form shows it.
-    if (response.status === 401 && !new URL(request.url).pathname.endsWith('/sign-in')) onSignedOut()
+    // "Who am I?" and a wrong password at sign-in are also answered 401; those who asked deal with it.
+    const path = new URL(request.url).pathname
+    if (response.status === 401 && !path.endsWith('/sign-in') && !path.endsWith('/me')) onSignedOut()
     throw new ProblemError(problem)
   },
 }

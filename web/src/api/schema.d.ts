@@ -4,870 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_proposals"];
-        put?: never;
-        post: operations["post_api_v1_proposals"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_proposals_search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_proposals_id"];
-        put: operations["put_api_v1_proposals_id"];
-        post?: never;
-        delete: operations["delete_api_v1_proposals_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_proposals_id_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/deadlines/{deadline_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_proposals_id_deadlines_deadline_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/invite": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_invite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/cosign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_cosign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/second": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_second"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/take": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_take"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/preliminary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_preliminary"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_merge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/propose-handlers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_propose-handlers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_assign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/feedback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_feedback"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/end-feedback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_end-feedback"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/rehandle": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_rehandle"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/archive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_archive"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/nominate-key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_nominate-key"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/decide-key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_decide-key"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/supervise": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_supervise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/supervision-report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_supervision-report"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/instruct": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_instruct"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_release"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/unrelease": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_unrelease"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_accept"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/request-return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_request-return"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/decide-return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_decide-return"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/contact": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_contact"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/co-opinion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_co-opinion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/handling-plan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_handling-plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/request-extension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_request-extension"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/decide-extension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_decide-extension"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/draft-reply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_draft-reply"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/sign-reply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_sign-reply"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/return-draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_return-draft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/check-reply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_check-reply"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/urge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_assignments_id_urge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/promises/{id}/record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_promises_id_record"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proposals/{id}/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_proposals_id_attachments"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/attachments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_attachments_id"];
-        put?: never;
-        post?: never;
-        delete: operations["delete_api_v1_attachments_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/look-backs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_look-backs"];
-        put?: never;
-        post: operations["post_api_v1_look-backs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/look-backs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_look-backs_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/look-backs/{id}/items/{proposal_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_look-backs_id_items_proposal_id"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/look-backs/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_look-backs_id_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_tasks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_statistics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statistics/{code}/records": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_statistics_code_records"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/{committee}/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_public_committee_proposals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/{committee}/proposals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_public_committee_proposals_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/{committee}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_public_committee"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sign-in": {
         parameters: {
             query?: never;
@@ -1496,10 +632,1561 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 提案列表
+         * @description Proposals open to the caller, newest first
+         */
+        get: operations["proposal.list"];
+        put?: never;
+        /**
+         * 撰写提案(submit 为真时同时提交)
+         * @description Write a proposal; submit it at once where asked
+         */
+        post: operations["proposal.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 检索提案
+         * @description Search proposals, one character upwards, either script
+         */
+        get: operations["proposal.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一件提案
+         * @description One proposal with all that is open to the caller
+         */
+        get: operations["proposal.read"];
+        /**
+         * 修改自己的提案草稿或被退回的提案
+         * @description Edit one's draft or returned proposal
+         */
+        put: operations["proposal.edit"];
+        post?: never;
+        /**
+         * 删除自己的草稿
+         * @description Delete one's draft
+         */
+        delete: operations["proposal.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 提案的全部经过
+         * @description Everything that happened to a proposal
+         */
+        get: operations["proposal.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/deadlines/{deadline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 为什么是这个日期
+         * @description Why this date?
+         */
+        get: operations["proposal.deadline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的待办
+         * @description What waits for the caller
+         */
+        get: operations["task.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 邀请联名人和附议人
+         * @description Invite co-signers and seconders
+         */
+        post: operations["proposal.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/cosign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 联名,或谢绝联名
+         * @description Co-sign, or decline
+         */
+        post: operations["proposal.cosign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 附议
+         * @description Second a proposal
+         */
+        post: operations["proposal.second"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交提案
+         * @description Submit a proposal
+         */
+        post: operations["proposal.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回提案
+         * @description Withdraw a proposal
+         */
+        post: operations["proposal.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 接收提案,开始初审
+         * @description Take a proposal up for preliminary review
+         */
+        post: operations["proposal.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/preliminary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提出初审意见
+         * @description Give the preliminary opinion
+         */
+        post: operations["proposal.preliminary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 作出审查决定
+         * @description Decide the review
+         */
+        post: operations["proposal.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 立案后并入他案
+         * @description Merge a filed proposal into another
+         */
+        post: operations["proposal.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/propose-handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提出承办单位建议
+         * @description Propose handling units
+         */
+        post: operations["proposal.propose-handlers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 交办
+         * @description Assign to handling units
+         */
+        post: operations["proposal.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 签收
+         * @description Accept an assignment
+         */
+        post: operations["assignment.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/request-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请退回
+         * @description Ask to return an assignment
+         */
+        post: operations["assignment.request-return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/decide-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 裁定退回申请
+         * @description Decide a request for return
+         */
+        post: operations["assignment.decide-return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 记录与提案人的沟通
+         * @description Record a contact with the proposer
+         */
+        post: operations["assignment.contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/co-opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提出会办意见
+         * @description Give a co-handler's opinion
+         */
+        post: operations["assignment.co-opinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/handling-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 报送重点提案办理工作方案
+         * @description Write the handling plan of a key proposal
+         */
+        post: operations["assignment.handling-plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/request-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请延期
+         * @description Ask for an extension
+         */
+        post: operations["assignment.request-extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/decide-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 审批延期
+         * @description Decide a request for extension
+         */
+        post: operations["assignment.decide-extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/draft-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 起草答复
+         * @description Draft the reply
+         */
+        post: operations["assignment.draft-reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/sign-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 签发答复
+         * @description Sign the reply
+         */
+        post: operations["assignment.sign-reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/return-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回经办人修改答复
+         * @description Send the draft back to the officer
+         */
+        post: operations["assignment.return-draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/check-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 审核答复
+         * @description Check the reply before it goes out
+         */
+        post: operations["assignment.check-reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 催办
+         * @description Urge a unit
+         */
+        post: operations["assignment.urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 反馈对办理的意见
+         * @description Give feedback on the handling
+         */
+        post: operations["proposal.feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/end-feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 期满结束征询
+         * @description End the asking after its limit
+         */
+        post: operations["proposal.end-feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/rehandle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 交重新办理
+         * @description Send back for re-handling
+         */
+        post: operations["proposal.rehandle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 办结
+         * @description Close
+         */
+        post: operations["proposal.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 归档
+         * @description Archive
+         */
+        post: operations["proposal.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/nominate-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提名重点提案
+         * @description Nominate as key proposal
+         */
+        post: operations["proposal.nominate-key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/decide-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确定重点提案
+         * @description Decide on a key proposal
+         */
+        post: operations["proposal.decide-key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 记录督办活动
+         * @description Record an act of supervision
+         */
+        post: operations["proposal.supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/supervision-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交督办报告
+         * @description Write the supervision report
+         */
+        post: operations["proposal.supervision-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/instruct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 阅批
+         * @description A leader's instruction
+         */
+        post: operations["proposal.instruct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 向社会公开
+         * @description Release to the public
+         */
+        post: operations["proposal.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/unrelease": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回公开
+         * @description Take back from the public
+         */
+        post: operations["proposal.unrelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 记录承诺兑现情况
+         * @description Record whether a promise was kept
+         */
+        post: operations["promise.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/look-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * “回头看”列表
+         * @description Look-back campaigns
+         */
+        get: operations["look_back.list"];
+        put?: never;
+        /**
+         * 开展“回头看”
+         * @description Start a look-back campaign
+         */
+        post: operations["look_back.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/look-backs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一次“回头看”
+         * @description One look-back campaign
+         */
+        get: operations["look_back.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/look-backs/{id}/items/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 记录“回头看”结果
+         * @description Record the result for one proposal
+         */
+        post: operations["look_back.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/look-backs/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束“回头看”
+         * @description Close a look-back campaign
+         */
+        post: operations["look_back.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传附件(?name=文件名,正文为文件内容)
+         * @description Upload a file (?name=, the body is the file)
+         */
+        post: operations["proposal.attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载附件
+         * @description Download a file
+         */
+        get: operations["attachment.read"];
+        put?: never;
+        post?: never;
+        /**
+         * 删除自己上传的附件(提交前)
+         * @description Delete one's own file while the proposal is unsent
+         */
+        delete: operations["attachment.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 提案统计
+         * @description The figures of proposals in a scope
+         */
+        get: operations["statistics.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/{code}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 指标背后的提案
+         * @description The proposals behind a figure
+         */
+        get: operations["statistics.records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/{committee}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个委员会的公开信息
+         * @description What is public of a committee
+         */
+        get: operations["public.committee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/{committee}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公开的提案
+         * @description Released proposals
+         */
+        get: operations["public.proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/{committee}/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一件公开的提案
+         * @description One released proposal
+         */
+        get: operations["public.proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        SignInBody: {
+            committee?: string;
+            login: string;
+            password: string;
+        };
+        Me: {
+            account_id: string;
+            login: string;
+            display_name: string;
+            person_id?: string;
+            committee_id: string;
+            committee_code: string;
+            committee_name: string;
+            roles: components["schemas"]["GrantView"][];
+            permissions: string[];
+            csrf_token: string;
+            must_change_password: boolean;
+            unread_notices: number;
+        };
+        GrantView: {
+            role: string;
+            organisation_id?: string;
+            organisation_name?: string;
+        };
+        PasswordBody: {
+            current_password: string;
+            new_password: string;
+        };
+        OwnSession: {
+            id: string;
+            current: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            user_agent: string;
+            address: string;
+        };
+        MyProfile: {
+            recorded: components["schemas"]["Profile"];
+            pending?: components["schemas"]["PersonChange"];
+        };
+        Profile: {
+            name: string;
+            gender: string;
+            phone: string;
+            email: string;
+            address: string;
+            postcode: string;
+            employer: string;
+            post: string;
+        };
+        PersonChange: {
+            id: string;
+            person_id: string;
+            person_name: string;
+            /** Format: date-time */
+            requested_at: string;
+            changes: {
+                [key: string]: components["schemas"]["FieldChange"];
+            };
+            state: components["schemas"]["PersonChangeState"];
+            /** Format: date-time */
+            decided_at?: string;
+            reason: string;
+        };
+        FieldChange: {
+            from: string;
+            to: string;
+        };
+        /** @enum {string} */
+        PersonChangeState: "PENDING" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SUPERSEDED";
+        PersonChangePage: {
+            items: components["schemas"]["PersonChange"][];
+            next?: string;
+        };
+        PersonChangeDecision: {
+            approve: boolean;
+            reason?: string;
+        };
+        DirectoryMemberPage: {
+            items: components["schemas"]["DirectoryMember"][];
+            next?: string;
+        };
+        DirectoryMember: {
+            person_id: string;
+            name: string;
+            sector_id?: string;
+            sector_name?: string;
+            party: string;
+        };
+        AccountViewPage: {
+            items: components["schemas"]["AccountView"][];
+            next?: string;
+        };
+        AccountView: {
+            id: string;
+            login: string;
+            display_name: string;
+            person_id?: string;
+            disabled: boolean;
+            locked: boolean;
+            must_change_password: boolean;
+            /** Format: date-time */
+            created_at: string;
+            roles: components["schemas"]["GrantView"][];
+            version: number;
+        };
+        NewAccountBody: {
+            login: string;
+            display_name: string;
+            person_id?: string;
+        };
+        FirstPassword: {
+            account: components["schemas"]["AccountView"];
+            password: string;
+        };
+        AccountPatch: {
+            display_name?: string;
+            disabled?: boolean;
+            locked?: boolean;
+        };
+        RolesBody: {
+            roles: components["schemas"]["RoleGrant"][];
+        };
+        RoleGrant: {
+            role: string;
+            organisation_id?: string;
+        };
+        NoticeItemPage: {
+            items: components["schemas"]["NoticeItem"][];
+            next?: string;
+        };
+        NoticeItem: {
+            id: string;
+            kind: string;
+            subject_kind: string;
+            subject_id: string;
+            parameters: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            read_at?: string;
+        };
+        MarkedRead: {
+            marked: number;
+        };
+        LedgerItemPage: {
+            items: components["schemas"]["LedgerItem"][];
+            next?: string;
+        };
+        LedgerItem: {
+            entry: components["schemas"]["LedgerRow"];
+            actor_name?: string;
+        };
+        LedgerRow: {
+            committee_id: string;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            subject_kind: string;
+            subject_id: string;
+            actor_account_id: string;
+            actor_role: string;
+            from_state: string;
+            to_state: string;
+            detail: string;
+            previous_hash: string;
+            hash: string;
+        };
+        LedgerCheck: {
+            holds: boolean;
+            entries: number;
+            head_hash: string;
+            faults: components["schemas"]["LedgerBreak"][];
+        };
+        LedgerBreak: {
+            seq: number;
+            zh: string;
+            en: string;
+        };
+        CommitteeView: {
+            code: string;
+            name: string;
+            level: components["schemas"]["CommitteeLevel"];
+            pack_code: string;
+            pack_version: string;
+            /** Format: date */
+            today: string;
+            term?: components["schemas"]["Term"];
+            session?: components["schemas"]["Session"];
+            lists: {
+                [key: string]: components["schemas"]["Choice"][];
+            };
+            result_classes: components["schemas"]["ResultClass"][];
+            deadlines: {
+                [key: string]: components["schemas"]["DeadlineRule"];
+            };
+            text_limits: components["schemas"]["TextLimits"];
+            settings: {
+                [key: string]: string;
+            };
+            roles: components["schemas"]["RoleView"][];
+            permissions: {
+                [key: string]: components["schemas"]["Label"];
+            };
+            announced_years: number[];
+        };
+        /** @enum {string} */
+        CommitteeLevel: "NATIONAL" | "PROVINCE" | "CITY" | "COUNTY";
+        Term: {
+            committee_id: string;
+            id: string;
+            number: number;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            pack_code: string;
+        };
+        Session: {
+            committee_id: string;
+            id: string;
+            term_id: string;
+            term_number: number;
+            number: number;
+            title: string;
+            /** Format: date */
+            opens_on: string;
+            /** Format: date */
+            closes_on: string;
+            /** Format: date-time */
+            window_opens_at: string;
+            /** Format: date-time */
+            deadline_at: string;
+            late_policy: string;
+        };
+        Choice: {
+            code: string;
+            title: components["schemas"]["Label"];
+            active: boolean;
+        };
+        Label: {
+            zh: string;
+            zh_hant: string;
+            en: string;
+        };
+        ResultClass: {
+            code: string;
+            title: components["schemas"]["Label"];
+            counts_as_resolved: boolean;
+            counts_as_planned: boolean;
+            tracked: boolean;
+        };
+        DeadlineRule: {
+            code: string;
+            count: number;
+            unit: components["schemas"]["DeadlineUnit"];
+            move_to_workday: boolean;
+            source: string;
+            title: components["schemas"]["Label"];
+            source_en: string;
+        };
+        /** @enum {string} */
+        DeadlineUnit: "WORKDAYS" | "DAYS" | "MONTHS";
+        TextLimits: {
+            title_max: number;
+            body_min: number;
+            body_max: number;
+            title_hard_max: number;
+            body_hard_max: number;
+        };
+        RoleView: {
+            code: string;
+            title: components["schemas"]["Label"];
+            organisation_kind: string;
+            permissions: string[];
+            excludes: string[];
+        };
+        CommitteeNames: {
+            items: components["schemas"]["CommitteeName"][];
+        };
+        CommitteeName: {
+            code: string;
+            name: string;
+            level: components["schemas"]["CommitteeLevel"];
+        };
+        /** @enum {string} */
+        OrganisationKind: "SECTOR" | "SPECIAL_COMMITTEE" | "PARTICIPATING_UNIT" | "ACTIVITY_GROUP" | "TOWNSHIP_LIAISON_GROUP" | "MEMBER_STUDIO" | "HANDLING_UNIT" | "SUPERVISION_OFFICE";
+        OrganisationList: {
+            items: components["schemas"]["OrganisationRow"][];
+        };
+        OrganisationRow: {
+            committee_id: string;
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            code: string;
+            name: string;
+            short_name: string;
+            subkind: string;
+            parent_id?: string;
+            position: number;
+            active: boolean;
+            version: number;
+        };
+        OrganisationBody: {
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            code?: string;
+            short_name?: string;
+            subkind?: string;
+            parent_id?: string;
+            position?: number;
+        };
+        OrganisationPatch: {
+            name?: string;
+            code?: string;
+            short_name?: string;
+            subkind?: string;
+            parent_id?: string;
+            no_parent?: boolean;
+            position?: number;
+            active?: boolean;
+        };
+        TermList: {
+            items: components["schemas"]["Term"][];
+        };
+        TermBody: {
+            number: number;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        SessionList: {
+            items: components["schemas"]["SessionRow"][];
+        };
+        SessionRow: {
+            committee_id: string;
+            id: string;
+            term_id: string;
+            term_number: number;
+            number: number;
+            title: string;
+            /** Format: date */
+            opens_on: string;
+            /** Format: date */
+            closes_on: string;
+            /** Format: date-time */
+            window_opens_at: string;
+            /** Format: date-time */
+            deadline_at: string;
+            late_policy: string;
+            version: number;
+        };
+        SessionBody: {
+            term_id: string;
+            number: number;
+            /** Format: date */
+            opens_on: string;
+            /** Format: date */
+            closes_on: string;
+            /** Format: date-time */
+            window_opens_at: string;
+            /** Format: date-time */
+            deadline_at: string;
+        };
+        SessionPatch: {
+            /** Format: date */
+            opens_on?: string;
+            /** Format: date */
+            closes_on?: string;
+            /** Format: date-time */
+            window_opens_at?: string;
+            /** Format: date-time */
+            deadline_at?: string;
+        };
+        CalendarYear: {
+            year: number;
+            announced: boolean;
+            own: boolean;
+            workdays: number;
+            days: components["schemas"]["CalendarDay"][];
+        };
+        CalendarDay: {
+            /** Format: date */
+            day: string;
+            name: string;
+            off: boolean;
+        };
+        CalendarBody: {
+            announced: boolean;
+            days: components["schemas"]["CalendarDay"][];
+            note?: string;
+        };
+        CalendarChange: {
+            calendar: components["schemas"]["CalendarYear"];
+            moved: number;
+            moves: components["schemas"]["DeadlineMove"][];
+        };
+        DeadlineMove: {
+            subject_kind: string;
+            subject_id: string;
+            title: string;
+            rule: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        DeadlinePreview: {
+            rule: components["schemas"]["DeadlineRule"];
+            /** Format: date */
+            start: string;
+            deadline: components["schemas"]["Deadline"];
+        };
+        Deadline: {
+            /** Format: date */
+            due: string;
+            provisional: boolean;
+            steps: components["schemas"]["DeadlineStep"][];
+        };
+        DeadlineStep: {
+            /** Format: date */
+            date: string;
+            kind: components["schemas"]["DayKind"];
+            counted: boolean;
+            number: number;
+            name: string;
+        };
+        /** @enum {string} */
+        DayKind: "WORKDAY" | "WEEKEND" | "HOLIDAY" | "MAKE_UP_WORKDAY";
+        /** @enum {string} */
+        ProposalState: "DRAFT" | "COSIGNING" | "SUBMITTED" | "PRELIM_REVIEW" | "REVIEW" | "RETURNED_FOR_REVISION" | "NOT_FILED" | "TO_SUGGESTION" | "TO_OPINION_REPORT" | "AS_LETTER" | "WITHDRAWN" | "MERGED" | "FILED" | "ASSIGNING" | "ASSIGNED" | "RETURN_REQUESTED" | "ACCEPTED" | "HANDLING" | "EXTENSION_REQUESTED" | "REPLY_DRAFTED" | "REPLY_UNDER_CHECK" | "REPLY_SENT_BACK" | "REPLIED" | "FEEDBACK_DONE" | "REHANDLING" | "CLOSED" | "TRACKING" | "ARCHIVED";
+        /** @enum {string} */
+        ProposerKind: "INDIVIDUAL" | "JOINT" | "COLLECTIVE_PARTY" | "COLLECTIVE_ORG" | "COLLECTIVE_SECTOR" | "COLLECTIVE_GROUP" | "COLLECTIVE_COMMITTEE";
+        /** @enum {string} */
+        KeyState: "NONE" | "CANDIDATE" | "KEY";
+        /** @enum {string} */
+        Timing: "PLENARY" | "ORDINARY";
+        /** @enum {string} */
+        Light: "GREEN" | "YELLOW" | "ORANGE" | "RED";
+        ProposalRowPage: {
+            items: components["schemas"]["ProposalRow"][];
+            next?: string;
+        };
         ProposalRow: {
             id: string;
             serial?: number;
@@ -1525,15 +2212,24 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        ProposalState: "DRAFT" | "COSIGNING" | "SUBMITTED" | "PRELIM_REVIEW" | "REVIEW" | "RETURNED_FOR_REVISION" | "NOT_FILED" | "TO_SUGGESTION" | "TO_OPINION_REPORT" | "AS_LETTER" | "WITHDRAWN" | "MERGED" | "FILED" | "ASSIGNING" | "ASSIGNED" | "RETURN_REQUESTED" | "ACCEPTED" | "HANDLING" | "EXTENSION_REQUESTED" | "REPLY_DRAFTED" | "REPLY_UNDER_CHECK" | "REPLY_SENT_BACK" | "REPLIED" | "FEEDBACK_DONE" | "REHANDLING" | "CLOSED" | "TRACKING" | "ARCHIVED";
-        /** @enum {string} */
-        ProposerKind: "INDIVIDUAL" | "JOINT" | "COLLECTIVE_PARTY" | "COLLECTIVE_ORG" | "COLLECTIVE_SECTOR" | "COLLECTIVE_GROUP" | "COLLECTIVE_COMMITTEE";
-        /** @enum {string} */
-        Timing: "PLENARY" | "ORDINARY";
-        /** @enum {string} */
-        KeyState: "NONE" | "CANDIDATE" | "KEY";
-        /** @enum {string} */
         Satisfaction: "SATISFIED" | "BASICALLY" | "UNSATISFIED" | "NOT_STATED" | "DEEMED_NONE";
+        SearchView: {
+            total: number;
+            items: components["schemas"]["SearchHitView"][];
+        };
+        SearchHitView: {
+            proposal: components["schemas"]["ProposalRow"];
+            title: components["schemas"]["Excerpt"];
+            body: components["schemas"]["Excerpt"];
+        };
+        Excerpt: {
+            text: string;
+            marks: components["schemas"]["Mark"][];
+        };
+        Mark: {
+            start: number;
+            end: number;
+        };
         ProposalView: {
             proposal: components["schemas"]["Proposal"];
             body: string;
@@ -1804,6 +2500,9 @@ export interface components {
             code: string;
             assignment_id?: string;
         };
+        History: {
+            items: components["schemas"]["HistoryEntry"][];
+        };
         HistoryEntry: {
             seq: number;
             /** Format: date-time */
@@ -1815,22 +2514,10 @@ export interface components {
             to_state: string;
             detail: unknown;
         };
-        SearchView: {
-            total: number;
-            items: components["schemas"]["SearchHitView"][];
-        };
-        SearchHitView: {
-            proposal: components["schemas"]["ProposalRow"];
-            title: components["schemas"]["Excerpt"];
-            body: components["schemas"]["Excerpt"];
-        };
-        Excerpt: {
-            text: string;
-            marks: components["schemas"]["Mark"][];
-        };
-        Mark: {
-            start: number;
-            end: number;
+        DeadlineView: {
+            deadline: components["schemas"]["DeadlineRow"];
+            rule: components["schemas"]["DeadlineRule"];
+            steps: components["schemas"]["DeadlineStep"][];
         };
         Tasks: {
             groups: components["schemas"]["TaskGroup"][];
@@ -1868,9 +2555,6 @@ export interface components {
         ReasonBody: {
             reason: string;
         };
-        NoteBody: {
-            note?: string;
-        };
         ReviewBody: {
             result: components["schemas"]["ReviewResult"];
             reason?: string;
@@ -1883,6 +2567,11 @@ export interface components {
         UnitChoice: {
             unit_id: string;
             role: components["schemas"]["UnitRole"];
+        };
+        MergeBody: {
+            main_id: string;
+            explanation: string;
+            proposer_consulted: boolean;
         };
         AssignBody: {
             units: components["schemas"]["UnitChoice"][];
@@ -1933,6 +2622,9 @@ export interface components {
             publishable: boolean;
             not_publishable_reason?: string;
         };
+        NoteBody: {
+            note?: string;
+        };
         CheckReplyBody: {
             pass: boolean;
             note?: string;
@@ -1948,10 +2640,6 @@ export interface components {
         RehandleBody: {
             reason: string;
             assignment_ids?: string[];
-        };
-        PromiseBody: {
-            state: components["schemas"]["PromiseState"];
-            note: string;
         };
         DecideKeyBody: {
             key: boolean;
@@ -1974,38 +2662,43 @@ export interface components {
             public_body?: string;
             with_reply: boolean;
         };
-        PublicProposal: {
-            id: string;
-            number?: number;
-            session_title: string;
-            category: string;
-            title: string;
-            proposer_name: string;
-            body: string;
-            suggestions: string;
-            units: string[];
-            replies: components["schemas"]["PublicReply"][];
-            /** Format: date-time */
-            released_at: string;
+        PromiseBody: {
+            state: components["schemas"]["PromiseState"];
+            note: string;
         };
-        PublicReply: {
-            unit_name: string;
-            document_number: string;
-            result_class: string;
-            body: string;
-            /** Format: date-time */
-            sent_at?: string;
+        LookBackList: {
+            items: components["schemas"]["LookBack"][];
         };
-        PublicRow: {
+        LookBack: {
+            committee_id: string;
             id: string;
-            number?: number;
-            session_title: string;
-            category: string;
             title: string;
-            proposer_name: string;
-            replied: boolean;
+            /** Format: date */
+            started_on: string;
+            criteria: string;
             /** Format: date-time */
-            released_at: string;
+            closed_at?: string;
+        };
+        LookBackView: {
+            look_back: components["schemas"]["LookBack"];
+            items: components["schemas"]["LookBackItemView"][];
+            checked: number;
+            kept: number;
+            kept_rate?: number;
+        };
+        LookBackItemView: {
+            proposal: components["schemas"]["ProposalRow"];
+            result: components["schemas"]["PromiseState"];
+            note: string;
+            /** Format: date-time */
+            checked_at?: string;
+        };
+        LookBackBody: {
+            title: string;
+            classes?: string[];
+            promises?: boolean;
+            unsatisfied?: boolean;
+            session_id?: string;
         };
         StatisticsView: {
             figures: components["schemas"]["Figure"][];
@@ -2035,562 +2728,52 @@ export interface components {
             numerator_zh: string;
             denominator_zh: string;
         };
-        LookBack: {
-            committee_id: string;
-            id: string;
-            title: string;
-            /** Format: date */
-            started_on: string;
-            criteria: string;
-            /** Format: date-time */
-            closed_at?: string;
-        };
-        LookBackItem: {
-            committee_id: string;
-            look_back_id: string;
-            proposal_id: string;
-            result: components["schemas"]["PromiseState"];
-            note: string;
-            /** Format: date-time */
-            checked_at?: string;
-        };
-        Nothing: Record<string, never>;
-        DeadlineRule: {
-            code: string;
-            count: number;
-            unit: components["schemas"]["DeadlineUnit"];
-            move_to_workday: boolean;
-            source: string;
-            title: components["schemas"]["Label"];
-            source_en: string;
-        };
-        /** @enum {string} */
-        DeadlineUnit: "WORKDAYS" | "DAYS" | "MONTHS";
-        Label: {
-            zh: string;
-            zh_hant: string;
-            en: string;
-        };
-        DeadlineStep: {
-            /** Format: date */
-            date: string;
-            kind: components["schemas"]["DayKind"];
-            counted: boolean;
-            number: number;
-            name: string;
-        };
-        /** @enum {string} */
-        DayKind: "WORKDAY" | "WEEKEND" | "HOLIDAY" | "MAKE_UP_WORKDAY";
-        /** @enum {string} */
-        Light: "GREEN" | "YELLOW" | "ORANGE" | "RED";
-        Choice: {
-            code: string;
-            title: components["schemas"]["Label"];
-            active: boolean;
-        };
-        ResultClass: {
-            code: string;
-            title: components["schemas"]["Label"];
-            counts_as_resolved: boolean;
-            counts_as_planned: boolean;
-            tracked: boolean;
-        };
-        Committee: {
-            committee_id: string;
-            code: string;
-            name: string;
-            level: components["schemas"]["CommitteeLevel"];
-            pack_code: string;
-            /** Format: date-time */
-            created_at: string;
-        };
-        /** @enum {string} */
-        CommitteeLevel: "NATIONAL" | "PROVINCE" | "CITY" | "COUNTY";
-        Organisation: {
-            committee_id: string;
-            id: string;
-            kind: components["schemas"]["OrganisationKind"];
-            code: string;
-            name: string;
-            short_name: string;
-            subkind: string;
-            parent_id?: string;
-            position: number;
-            active: boolean;
-        };
-        /** @enum {string} */
-        OrganisationKind: "SECTOR" | "SPECIAL_COMMITTEE" | "PARTICIPATING_UNIT" | "ACTIVITY_GROUP" | "TOWNSHIP_LIAISON_GROUP" | "MEMBER_STUDIO" | "HANDLING_UNIT" | "SUPERVISION_OFFICE";
-        Term: {
-            committee_id: string;
-            id: string;
-            number: number;
-            /** Format: date */
-            starts_on: string;
-            /** Format: date */
-            ends_on: string;
-            pack_code: string;
-        };
-        Session: {
-            committee_id: string;
-            id: string;
-            term_id: string;
-            term_number: number;
-            number: number;
-            title: string;
-            /** Format: date */
-            opens_on: string;
-            /** Format: date */
-            closes_on: string;
-            /** Format: date-time */
-            window_opens_at: string;
-            /** Format: date-time */
-            deadline_at: string;
-            late_policy: string;
-        };
-        Membership: {
-            committee_id: string;
-            id: string;
-            person_id: string;
-            term_id: string;
-            member_number: string;
-            sector_id?: string;
-            special_committee_id?: string;
-            party: string;
-            activity_group_id?: string;
-            employer: string;
-            post: string;
-            standing: boolean;
-            cppcc_post: string;
-            status: components["schemas"]["MembershipStatus"];
-        };
-        /** @enum {string} */
-        MembershipStatus: "ACTIVE" | "RESIGNED" | "REVOKED" | "SUSPENDED" | "DECEASED";
-        History: {
-            items: components["schemas"]["HistoryEntry"][];
-        };
-        DeadlineView: {
-            deadline: components["schemas"]["DeadlineRow"];
-            rule: {
-                code: string;
-                count: number;
-                unit: string;
-                source: string;
-            };
-            steps: components["schemas"]["DeadlineStep"][];
-            extension?: {
-                /** Format: date */
-                until: string;
-                reason: string;
-                /** Format: date-time */
-                decided_at: string;
-            };
-        };
-        MergeBody: {
-            main_id: string;
-            explanation: string;
-            proposer_consulted: boolean;
-        };
-        LookBackBody: {
-            title: string;
-            classes: string[];
-            promises: boolean;
-            unsatisfied: boolean;
-            session_id?: string;
-        };
-        LookBackRow: {
-            proposal: components["schemas"]["ProposalRow"];
-            result: components["schemas"]["PromiseState"];
-            note: string;
-        };
-        LookBackView: {
-            look_back: components["schemas"]["LookBack"];
-            items: components["schemas"]["LookBackRow"][];
-            kept_rate?: number;
-        };
-        LookBacks: {
-            items: components["schemas"]["LookBack"][];
-        };
-        GrantView: {
-            role: string;
-            organisation_id?: string;
-            organisation_name?: string;
-        };
-        Me: {
-            account_id: string;
-            login: string;
-            display_name: string;
-            person_id?: string;
-            committee_id: string;
-            committee_code: string;
-            committee_name: string;
-            roles: components["schemas"]["GrantView"][];
-            permissions: string[];
-            csrf_token: string;
-            must_change_password: boolean;
-            unread_notices: number;
-        };
-        SignInBody: {
-            committee?: string;
-            login: string;
-            password: string;
-        };
-        PasswordBody: {
-            current_password: string;
-            new_password: string;
-        };
-        TextLimits: {
-            title_max: number;
-            body_min: number;
-            body_max: number;
-            title_hard_max: number;
-            body_hard_max: number;
-        };
-        RoleView: {
-            code: string;
-            title: components["schemas"]["Label"];
-            organisation_kind: string;
-            permissions: string[];
-            excludes: string[];
-        };
-        CommitteeView: {
-            code: string;
-            name: string;
-            level: components["schemas"]["CommitteeLevel"];
-            pack_code: string;
-            pack_version: string;
-            /** Format: date */
-            today: string;
-            term?: components["schemas"]["Term"];
-            session?: components["schemas"]["Session"];
-            lists: {
-                [key: string]: components["schemas"]["Choice"][];
-            };
-            result_classes: components["schemas"]["ResultClass"][];
-            deadlines: {
-                [key: string]: components["schemas"]["DeadlineRule"];
-            };
-            text_limits: components["schemas"]["TextLimits"];
-            settings: {
-                [key: string]: string;
-            };
-            roles: components["schemas"]["RoleView"][];
-            permissions: {
-                [key: string]: components["schemas"]["Label"];
-            };
-            announced_years: number[];
-        };
-        ProposalRowPage: {
-            items: components["schemas"]["ProposalRow"][];
-            next?: string;
-        };
-        PublicRowPage: {
-            items: components["schemas"]["PublicRow"][];
-            next?: string;
-        };
         PublicCommittee: {
             code: string;
             name: string;
-            sessions: components["schemas"]["Session"][];
+            sessions: components["schemas"]["PublicSession"][];
             categories: components["schemas"]["Choice"][];
         };
-        OwnSession: {
+        PublicSession: {
             id: string;
-            current: boolean;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            last_seen_at: string;
-            /** Format: date-time */
-            expires_at: string;
-            user_agent: string;
-            address: string;
-        };
-        MyProfile: {
-            recorded: components["schemas"]["Profile"];
-            pending?: components["schemas"]["PersonChange"];
-        };
-        Profile: {
-            name: string;
-            gender: string;
-            phone: string;
-            email: string;
-            address: string;
-            postcode: string;
-            employer: string;
-            post: string;
-        };
-        PersonChange: {
-            id: string;
-            person_id: string;
-            person_name: string;
-            /** Format: date-time */
-            requested_at: string;
-            changes: {
-                [key: string]: components["schemas"]["FieldChange"];
-            };
-            state: components["schemas"]["PersonChangeState"];
-            /** Format: date-time */
-            decided_at?: string;
-            reason: string;
-        };
-        FieldChange: {
-            from: string;
-            to: string;
-        };
-        /** @enum {string} */
-        PersonChangeState: "PENDING" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SUPERSEDED";
-        PersonChangePage: {
-            items: components["schemas"]["PersonChange"][];
-            next?: string;
-        };
-        PersonChangeDecision: {
-            approve: boolean;
-            reason?: string;
-        };
-        DirectoryMemberPage: {
-            items: components["schemas"]["DirectoryMember"][];
-            next?: string;
-        };
-        DirectoryMember: {
-            person_id: string;
-            name: string;
-            sector_id?: string;
-            sector_name?: string;
-            party: string;
-        };
-        AccountViewPage: {
-            items: components["schemas"]["AccountView"][];
-            next?: string;
-        };
-        AccountView: {
-            id: string;
-            login: string;
-            display_name: string;
-            person_id?: string;
-            disabled: boolean;
-            locked: boolean;
-            must_change_password: boolean;
-            /** Format: date-time */
-            created_at: string;
-            roles: components["schemas"]["GrantView"][];
-            version: number;
-        };
-        NewAccountBody: {
-            login: string;
-            display_name: string;
-            person_id?: string;
-        };
-        FirstPassword: {
-            account: components["schemas"]["AccountView"];
-            password: string;
-        };
-        AccountPatch: {
-            display_name?: string;
-            disabled?: boolean;
-            locked?: boolean;
-        };
-        RolesBody: {
-            roles: components["schemas"]["RoleGrant"][];
-        };
-        RoleGrant: {
-            role: string;
-            organisation_id?: string;
-        };
-        NoticeItemPage: {
-            items: components["schemas"]["NoticeItem"][];
-            next?: string;
-        };
-        NoticeItem: {
-            id: string;
-            kind: string;
-            subject_kind: string;
-            subject_id: string;
-            parameters: {
-                [key: string]: string;
-            };
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            read_at?: string;
-        };
-        MarkedRead: {
-            marked: number;
-        };
-        LedgerItemPage: {
-            items: components["schemas"]["LedgerItem"][];
-            next?: string;
-        };
-        LedgerItem: {
-            entry: components["schemas"]["LedgerRow"];
-            actor_name?: string;
-        };
-        LedgerRow: {
-            committee_id: string;
-            seq: number;
-            /** Format: date-time */
-            at: string;
-            action: string;
-            subject_kind: string;
-            subject_id: string;
-            actor_account_id: string;
-            actor_role: string;
-            from_state: string;
-            to_state: string;
-            detail: string;
-            previous_hash: string;
-            hash: string;
-        };
-        LedgerCheck: {
-            holds: boolean;
-            entries: number;
-            head_hash: string;
-            faults: components["schemas"]["LedgerBreak"][];
-        };
-        LedgerBreak: {
-            seq: number;
-            zh: string;
-            en: string;
-        };
-        CommitteeNames: {
-            items: components["schemas"]["CommitteeName"][];
-        };
-        CommitteeName: {
-            code: string;
-            name: string;
-            level: components["schemas"]["CommitteeLevel"];
-        };
-        OrganisationList: {
-            items: components["schemas"]["OrganisationRow"][];
-        };
-        OrganisationRow: {
-            committee_id: string;
-            id: string;
-            kind: components["schemas"]["OrganisationKind"];
-            code: string;
-            name: string;
-            short_name: string;
-            subkind: string;
-            parent_id?: string;
-            position: number;
-            active: boolean;
-            version: number;
-        };
-        OrganisationBody: {
-            kind: components["schemas"]["OrganisationKind"];
-            name: string;
-            code?: string;
-            short_name?: string;
-            subkind?: string;
-            parent_id?: string;
-            position?: number;
-        };
-        OrganisationPatch: {
-            name?: string;
-            code?: string;
-            short_name?: string;
-            subkind?: string;
-            parent_id?: string;
-            no_parent?: boolean;
-            position?: number;
-            active?: boolean;
-        };
-        TermList: {
-            items: components["schemas"]["Term"][];
-        };
-        TermBody: {
-            number: number;
-            /** Format: date */
-            starts_on: string;
-            /** Format: date */
-            ends_on: string;
-        };
-        SessionList: {
-            items: components["schemas"]["SessionRow"][];
-        };
-        SessionRow: {
-            committee_id: string;
-            id: string;
-            term_id: string;
-            term_number: number;
-            number: number;
             title: string;
-            /** Format: date */
-            opens_on: string;
-            /** Format: date */
-            closes_on: string;
-            /** Format: date-time */
-            window_opens_at: string;
-            /** Format: date-time */
-            deadline_at: string;
-            late_policy: string;
-            version: number;
         };
-        SessionBody: {
-            term_id: string;
-            number: number;
-            /** Format: date */
-            opens_on: string;
-            /** Format: date */
-            closes_on: string;
-            /** Format: date-time */
-            window_opens_at: string;
-            /** Format: date-time */
-            deadline_at: string;
+        PublicList: {
+            items: components["schemas"]["PublicRow"][];
+            total: number;
         };
-        SessionPatch: {
-            /** Format: date */
-            opens_on?: string;
-            /** Format: date */
-            closes_on?: string;
-            /** Format: date-time */
-            window_opens_at?: string;
-            /** Format: date-time */
-            deadline_at?: string;
-        };
-        CalendarYear: {
-            year: number;
-            announced: boolean;
-            own: boolean;
-            workdays: number;
-            days: components["schemas"]["CalendarDay"][];
-        };
-        CalendarDay: {
-            /** Format: date */
-            day: string;
-            name: string;
-            off: boolean;
-        };
-        CalendarBody: {
-            announced: boolean;
-            days: components["schemas"]["CalendarDay"][];
-            note?: string;
-        };
-        CalendarChange: {
-            calendar: components["schemas"]["CalendarYear"];
-            moved: number;
-            moves: components["schemas"]["DeadlineMove"][];
-        };
-        DeadlineMove: {
-            subject_kind: string;
-            subject_id: string;
+        PublicRow: {
+            id: string;
+            number?: number;
+            session_title: string;
+            category: string;
             title: string;
-            rule: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
+            proposer_name: string;
+            replied: boolean;
+            /** Format: date-time */
+            released_at: string;
         };
-        DeadlinePreview: {
-            rule: components["schemas"]["DeadlineRule"];
-            /** Format: date */
-            start: string;
-            deadline: components["schemas"]["Deadline"];
+        PublicProposal: {
+            id: string;
+            number?: number;
+            session_title: string;
+            category: string;
+            title: string;
+            proposer_name: string;
+            body: string;
+            suggestions: string;
+            units: string[];
+            replies: components["schemas"]["PublicReply"][];
+            /** Format: date-time */
+            released_at: string;
         };
-        Deadline: {
-            /** Format: date */
-            due: string;
-            provisional: boolean;
-            steps: components["schemas"]["DeadlineStep"][];
+        PublicReply: {
+            unit_name: string;
+            document_number: string;
+            result_class: string;
+            body: string;
+            /** Format: date-time */
+            sent_at?: string;
         };
         /** @description RFC 9457. Clients decide by `code`; `field` is a JSON pointer or a parameter's name. */
         Problem: {
@@ -2623,1888 +2806,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_api_v1_proposals: {
-        parameters: {
-            query?: {
-                session_id?: string;
-                state?: string;
-                category?: string;
-                kind?: string;
-                key_state?: string;
-                unit_id?: string;
-                mine?: boolean;
-                light?: string;
-                timing?: string;
-                released?: boolean;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalRowPage"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_proposals_search: {
-        parameters: {
-            query?: {
-                q?: string;
-                session_id?: string;
-                limit?: number;
-                offset?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SearchView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_proposals_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_proposals_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_api_v1_proposals_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_proposals_id_history: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["History"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_proposals_id_deadlines_deadline_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                deadline_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeadlineView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_invite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InviteBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_cosign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CosignBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_second: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_submit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_take: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_preliminary: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReviewBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_review: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReviewBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_merge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MergeBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_proposals_id_propose-handlers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_assign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_feedback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FeedbackBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_proposals_id_end-feedback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_rehandle: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RehandleBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NoteBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_archive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_proposals_id_nominate-key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_proposals_id_decide-key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideKeyBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_supervise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SupervisionActBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_proposals_id_supervision-report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TextBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_instruct: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TextBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_release: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReleaseBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_unrelease: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_assignments_id_accept: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_assignments_id_request-return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RequestReturnBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_assignments_id_decide-return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideReturnBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_assignments_id_contact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_assignments_id_co-opinion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TextBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_assignments_id_handling-plan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TextBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_assignments_id_request-extension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RequestExtensionBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_assignments_id_decide-extension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_assignments_id_draft-reply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReplyBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_assignments_id_sign-reply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NoteBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_assignments_id_return-draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_assignments_id_check-reply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CheckReplyBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_assignments_id_urge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TextBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_promises_id_record: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PromiseBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_proposals_id_attachments: {
-        parameters: {
-            query?: {
-                name?: string;
-                owner?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Attachment"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_attachments_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_api_v1_attachments_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "get_api_v1_look-backs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LookBacks"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_look-backs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LookBackBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LookBackView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "get_api_v1_look-backs_id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LookBackView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_look-backs_id_items_proposal_id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                proposal_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PromiseBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LookBackView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "post_api_v1_look-backs_id_close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LookBackView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_tasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tasks"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_statistics: {
-        parameters: {
-            query?: {
-                session_id?: string;
-                from?: string;
-                to?: string;
-                category?: string;
-                sector_id?: string;
-                unit_id?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatisticsView"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_statistics_code_records: {
-        parameters: {
-            query?: {
-                part?: string;
-                session_id?: string;
-                from?: string;
-                to?: string;
-                category?: string;
-                sector_id?: string;
-                unit_id?: string;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalRowPage"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_public_committee_proposals: {
-        parameters: {
-            query?: {
-                session_id?: string;
-                category?: string;
-                q?: string;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                committee: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicRowPage"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_public_committee_proposals_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                committee: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicProposal"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_public_committee: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                committee: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicCommittee"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "account.sign_in": {
         parameters: {
             query?: never;
@@ -5413,6 +3714,1618 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlinePreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.list": {
+        parameters: {
+            query?: {
+                session_id?: string;
+                unit_id?: string;
+                state?: components["schemas"]["ProposalState"][];
+                category?: string;
+                kind?: components["schemas"]["ProposerKind"];
+                key_state?: components["schemas"]["KeyState"];
+                timing?: components["schemas"]["Timing"];
+                light?: components["schemas"]["Light"];
+                mine?: boolean;
+                released?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Proposals open to the caller, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 48 hours give the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description Write a proposal; submit it at once where asked */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.search": {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Search proposals, one character upwards, either script */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One proposal with all that is open to the caller */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description Edit one's draft or returned proposal */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that happened to a proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deadline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why this date? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "task.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for the caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tasks"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteBody"];
+            };
+        };
+        responses: {
+            /** @description Invite co-signers and seconders */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.cosign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CosignBody"];
+            };
+        };
+        responses: {
+            /** @description Co-sign, or decline */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Second a proposal */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Submit a proposal */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Withdraw a proposal */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a proposal up for preliminary review */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.preliminary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Give the preliminary opinion */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Decide the review */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description Merge a filed proposal into another */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.propose-handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignBody"];
+            };
+        };
+        responses: {
+            /** @description Propose handling units */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignBody"];
+            };
+        };
+        responses: {
+            /** @description Assign to handling units */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accept an assignment */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.request-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReturnBody"];
+            };
+        };
+        responses: {
+            /** @description Ask to return an assignment */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.decide-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReturnBody"];
+            };
+        };
+        responses: {
+            /** @description Decide a request for return */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactBody"];
+            };
+        };
+        responses: {
+            /** @description Record a contact with the proposer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.co-opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextBody"];
+            };
+        };
+        responses: {
+            /** @description Give a co-handler's opinion */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.handling-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextBody"];
+            };
+        };
+        responses: {
+            /** @description Write the handling plan of a key proposal */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.request-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExtensionBody"];
+            };
+        };
+        responses: {
+            /** @description Ask for an extension */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.decide-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideBody"];
+            };
+        };
+        responses: {
+            /** @description Decide a request for extension */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.draft-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyBody"];
+            };
+        };
+        responses: {
+            /** @description Draft the reply */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.sign-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description Sign the reply */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.return-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Send the draft back to the officer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.check-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckReplyBody"];
+            };
+        };
+        responses: {
+            /** @description Check the reply before it goes out */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextBody"];
+            };
+        };
+        responses: {
+            /** @description Urge a unit */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description Give feedback on the handling */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.end-feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End the asking after its limit */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.rehandle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehandleBody"];
+            };
+        };
+        responses: {
+            /** @description Send back for re-handling */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description Close */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Archive */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.nominate-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Nominate as key proposal */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.decide-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideKeyBody"];
+            };
+        };
+        responses: {
+            /** @description Decide on a key proposal */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupervisionActBody"];
+            };
+        };
+        responses: {
+            /** @description Record an act of supervision */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.supervision-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextBody"];
+            };
+        };
+        responses: {
+            /** @description Write the supervision report */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.instruct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextBody"];
+            };
+        };
+        responses: {
+            /** @description A leader's instruction */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description Release to the public */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.unrelease": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Take back from the public */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "promise.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseBody"];
+            };
+        };
+        responses: {
+            /** @description Record whether a promise was kept */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "look_back.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look-back campaigns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "look_back.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 48 hours give the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookBackBody"];
+            };
+        };
+        responses: {
+            /** @description Start a look-back campaign */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "look_back.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One look-back campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "look_back.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseBody"];
+            };
+        };
+        responses: {
+            /** @description Record the result for one proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "look_back.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Close a look-back campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "proposal.attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Upload a file (?name=, the body is the file) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "statistics.read": {
+        parameters: {
+            query?: {
+                session_id?: string;
+                from?: string;
+                to?: string;
+                category?: string;
+                sector_id?: string;
+                unit_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures of proposals in a scope */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "statistics.records": {
+        parameters: {
+            query?: {
+                session_id?: string;
+                from?: string;
+                to?: string;
+                category?: string;
+                sector_id?: string;
+                unit_id?: string;
+                part?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposals behind a figure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "public.committee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                committee: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is public of a committee */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCommittee"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "public.proposals": {
+        parameters: {
+            query?: {
+                session_id?: string;
+                category?: string;
+                q?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                committee: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Released proposals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "public.proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                committee: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One released proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProposal"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -7,7 +7,7 @@ import { publicRoutes } from '@/public/routes'
 import { statisticsRoutes } from '@/statistics/routes'
 import { nextTick } from 'vue'
 import { i18n } from './i18n'
-import { loadMe } from './session'
+import { loadMe, wasSignedIn } from './session'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -22,6 +22,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/tasks' },
   { path: '/tasks', name: 'tasks', component: () => import('@/tasks/TasksPage.vue'), meta: { title: 'nav.tasks' } },
 
+  { path: '/proposals', name: 'proposals', component: () => import('@/proposals/list/ProposalListPage.vue'), meta: { title: 'nav.proposals' } },
   ...proposalRoutes,
   ...statisticsRoutes,
   ...committeeRoutes,
@@ -39,9 +40,11 @@ export const router = createRouter({
 
 /** Where to go instead of `to`, or true to go on. */
 export async function guard(to: RouteLocationNormalized) {
-  if (to.meta.anonymous && to.name !== 'sign-in') return true
+  // Visitors of public pages are not asked who they are, unless this browser has been signed in.
+  if (to.meta.anonymous && !wasSignedIn()) return true
   const me = await loadMe()
   if (to.name === 'sign-in') return me && !me.must_change_password ? { name: 'tasks' } : true
+  if (to.meta.anonymous) return true
   if (!me) return { name: 'sign-in', query: to.fullPath === '/tasks' ? {} : { next: to.fullPath } }
   if (me.must_change_password && to.name !== 'change-password') return { name: 'change-password' }
   const any = to.meta.any

@@ -3,6 +3,14 @@ import { computed, reactive, readonly, ref } from 'vue'
 import { api, setCsrfToken, take } from '@/api/client'
 import { ProblemError } from '@/api/problem'
 import type { Me } from '@/api/types'
+import { keep, read } from './i18n'
+
+const mark = 'yizheng.signed-in'
+
+/** Whether this browser has been signed in and not signed out again; the server knows better. */
+export function wasSignedIn(): boolean {
+  return state.asked ? me.value !== null : read(mark) === 'yes'
+}
 
 const me = ref<Me | null>(null)
 const state = reactive({ asked: false })
@@ -10,6 +18,7 @@ const state = reactive({ asked: false })
 function put(value: Me | null) {
   me.value = value
   setCsrfToken(value?.csrf_token ?? '')
+  keep(mark, value ? 'yes' : '')
 }
 
 /** Asks the server once who we are; null when nobody is signed in. */

@@ -1,7 +1,7 @@
 // The requests of this room, on the application's one client.
 import { api, idempotent, ifMatch, take } from '@/api/client'
 import { problemText, toProblem } from '@/composables/useProblems'
-import type { DraftBody, Id, LookBackBody, LookBackView, ProposalRow, ProposalView } from './types'
+import type { DraftBody, Id, Light, LookBackBody, LookBackView, ProposalRow, ProposalView } from './types'
 
 export interface Problem {
   status: number
@@ -30,17 +30,18 @@ export async function searchProposals(q: string, limit: number): Promise<Proposa
 }
 
 export interface RowQuery {
-  state?: string
-  key_state?: string
+  state?: string // joined by commas
+  key_state?: ProposalRow['key_state']
   unit_id?: Id
   mine?: boolean
-  light?: string
+  light?: Light
   released?: boolean
   session_id?: Id
   limit?: number
   after?: string
 }
-export const listProposals = (query: RowQuery) => take(api.GET('/api/v1/proposals', { params: { query } }))
+export const listProposals = ({ state, ...rest }: RowQuery) =>
+  take(api.GET('/api/v1/proposals', { params: { query: { ...rest, state: state?.split(',') as ProposalRow['state'][] | undefined } } }))
 
 // The actions' routes all have the same form; their names are data here (see actions/registry.ts), so the client's
 // checking of paths cannot follow, and the answer is told by hand.
