@@ -47,5 +47,8 @@ export function detailLines(
     const text = word(name, value)
     if (text) lines.push(t('proposals.detail_line', { name: t(`proposals.detail.${name}`), value: text }))
   }
-  return [...new Set(lines)]
+  // Short facts stand in one line, a text has its own.
+  const all = [...new Set(lines)]
+  const short = all.filter((line) => line.length <= 24)
+  return [...(short.length ? [short.join(' · ')] : []), ...all.filter((line) => line.length > 24)]
 }
