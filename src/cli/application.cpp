@@ -6,11 +6,13 @@
 
 #include <pthread.h>
 
+#include "base/log.h"
 #include "cli/command.h"
 #include "committee/committee_routes.h"
 #include "committee/role_book.h"
 #include "identity/identity_routes.h"
 #include "proposals/proposal_routes.h"
+#include "proposals/sweep.h"
 
 namespace yizheng::cli {
 namespace {
@@ -72,9 +74,36 @@ void Application::start() {
   };
   server_ = std::make_unique<http::Server>(std::move(server), routes(), database_, sessions_);
   server_->start();
+  sweeper_ = std::thread([this] { keep_sweeping(); });
+}
+
+void Application::keep_sweeping() {
+  std::unique_lock lock(sweeper_mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    try {
+      const auto done = proposals::sweep(database_, rules_);
+      if (done.feedback_ended + done.invitations_expired + done.reminders > 0) {
+        log::info("sweep feedback_ended={} invitations_expired={} reminders={}", done.feedback_ended, done.invitations_expired,
+                  done.reminders);
+      }
+    } catch (const std::exception& failure) {
+      log::error("the sweep failed and will be tried again: {}", failure.what());
+    }
+    lock.lock();
+    sweeper_wake_.wait_for(lock, std::chrono::minutes(5), [this] { return stopping_; });
+  }
 }
 
 void Application::stop() {
+  if (sweeper_.joinable()) {
+    {
+      std::lock_guard lock(sweeper_mutex_);
+      stopping_ = true;
+    }
+    sweeper_wake_.notify_all();
+    sweeper_.join();
+  }
   if (server_) server_->stop();
   server_.reset();
   indexer_.reset();

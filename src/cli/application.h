@@ -1,8 +1,11 @@
 // The whole program put together: one database, the rules, the rooms' routes, the server and its background work.
 #pragma once
 
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <thread>
 
 #include "committee/rules.h"
 #include "http/server.h"
@@ -40,6 +43,13 @@ class Application {
   identity::SessionAuthenticator sessions_;
   std::unique_ptr<store::Indexer> indexer_;
   std::unique_ptr<http::Server> server_;
+
+  // What time does to proposals is looked after every few minutes.
+  void keep_sweeping();
+  std::thread sweeper_;
+  std::mutex sweeper_mutex_;
+  std::condition_variable sweeper_wake_;
+  bool stopping_ = false;
 };
 
 // Keeps SIGTERM and SIGINT for serve_until_signal. Call before anything starts a thread, the database included.

@@ -116,6 +116,7 @@ const std::vector<store::Migration>& proposal_migrations() {
       {300, "proposals, their texts, signers and readers", proposals_sql, "", ""},
       {301, "assignments, replies, feedback, promises and deadlines", handling_sql, "", ""},
       {302, "key proposals, supervision and look-backs", follow_up_sql, "", ""},
+      {303, "reminders of deadlines", "ALTER TABLE deadlines ADD COLUMN reminded {text} NOT NULL DEFAULT ''", "", ""},
   };
   return list;
 }
