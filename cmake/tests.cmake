@@ -23,9 +23,9 @@ foreach(subject rooms files catalogues)
 endforeach()
 node_test(web/unit LABEL web TIMEOUT 300 FOLDER web NEEDS web/package.json COMMAND node_modules/vitest/vitest.mjs run)
 
-# The real program under people's eyes. These come with the command `serve`.
-file(GLOB serve CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/serve*.cpp)
-if(serve)
+# The real program under people's eyes, on the small district that `yizheng demo --prepare` makes.
+file(GLOB demo CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/demo*.cpp)
+if(demo)
   foreach(engine sqlite postgresql)
     node_test(scenarios/${engine} LABEL scenarios TIMEOUT 900 FOLDER scenarios ENVIRONMENT YIZHENG_ENGINE=${engine}
       COMMAND node_modules/@cucumber/cucumber/bin/cucumber.js)

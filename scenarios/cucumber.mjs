@@ -8,4 +8,5 @@ export default {
   format: ['progress', ['summary', `../build/scenarios-${engine}.txt`]],
   tags: engine === 'postgresql' ? '' : 'not @postgresql',
   strict: true,
+  forceExit: true, // a fixture that failed may have left PostgreSQL running; the exit stops it
 };

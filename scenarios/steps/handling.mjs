@@ -73,7 +73,7 @@ When('{unit}重新答复{title}，{who}审核通过，办理结果{term}类', as
 });
 
 When('{who}反馈{title}：对办理态度{term}，对办理结果{term}', async function (who, title, attitude, result) {
-  await act(this, who, title, 'feedback', { attitude: satisfaction(attitude), result: satisfaction(result), contacted: 'VISIT', comment: '' });
+  await act(this, who, title, 'feedback', { attitude: satisfaction(attitude), result: satisfaction(result), contacted: 'FACE_TO_FACE' });
 });
 When('{who}代{who}录入{title}的纸质反馈：对办理态度{term}，对办理结果{term}', async function (who, person, title, attitude, result) {
   const { person_id } = accountOf(this.accounts, person);

@@ -57,6 +57,8 @@ Given('{title}已经立案', async function (title) {
 });
 Given('{title}已经立案并由{who}交{unit}单办', async function (title, who, sign) {
   await fileIt(this, title);
+  await act(this, '提案委', title, 'propose-handlers', { units: [choice(this, sign, 'SOLE')] });
+  this.unasked();
   await act(this, who, title, 'assign', { units: [choice(this, sign, 'SOLE')] });
   this.unasked();
 });

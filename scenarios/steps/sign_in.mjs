@@ -52,7 +52,7 @@ Then('登录成功', function () {
   this.unasked();
   assert.ok(this.answer, 'the server answered who is signed in');
 });
-Then('{who}的身份中有“委员”', function () {
+Then('服务器认得这是委员', function () {
   this.unasked();
   assert.ok(this.answer.roles.some((grant) => grant.role === 'MEMBER'), 'the roles name MEMBER');
 });

@@ -32,7 +32,7 @@ export function units(accounts) {
     if (one.role !== 'UNIT_OFFICER' || !leaders.has(one.organisation_id) || found.has(one.organisation_id)) continue;
     found.set(one.organisation_id, { id: one.organisation_id, name: one.organisation, system: one.system });
   }
-  const government = (unit) => (unit.system === 'GOV' ? 0 : 1);
+  const government = (unit) => (unit.system === 'GOVERNMENT' ? 0 : 1);
   return [...found.values()].sort((a, b) => government(a) - government(b) || (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
 }
 

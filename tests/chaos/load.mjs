@@ -40,7 +40,7 @@ export class Load {
   }
 
   request(mark) {
-    return { title: `关于${mark}的提案`, body: bodyOf(mark), category: 'SOCIAL', consents_to_publication: true, submit: true };
+    return { title: `关于${mark}的提案`, body: bodyOf(mark), category: 'SOCIETY', consents_to_publication: true, submit: true };
   }
 
   async submitOne(client, who, mark = randomUUID().slice(0, 13), key = randomUUID()) {
