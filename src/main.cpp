@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/committee_command.h"
 #include "cli/database_commands.h"
+#include "cli/demo_command.h"
 #include "cli/import_command.h"
 #include "cli/pack_command.h"
 #include "cli/serve_command.h"
@@ -12,6 +13,7 @@ int main(int argc, char** argv) {
   CLI::App app("议政 Yizheng:地方政协数字履职平台 / digital platform of a local CPPCC committee", "yizheng");
   app.require_subcommand(1);
   add_serve_command(app);
+  add_demo_command(app);
   add_committee_command(app);
   add_user_command(app);
   add_migrate_command(app);
