@@ -87,6 +87,7 @@ std::string encode_places(const std::vector<std::uint16_t>& places, std::size_t 
 void decode_places(std::string_view bytes, std::vector<std::uint16_t>& places) {
   places.clear();
   if (bytes.empty()) return;
+  places.reserve(bytes.size() * (bytes[0] == PLAIN ? 8 : 1));
   if (bytes[0] == PLAIN) {
     for (std::size_t i = 1; i < bytes.size(); ++i) {
       for (unsigned byte = static_cast<unsigned char>(bytes[i]); byte != 0; byte &= byte - 1) {

@@ -60,23 +60,25 @@ class Database {
   using Done = std::function<void(std::exception_ptr)>;
   // Queues an action; never blocks. `done` is called on the writer thread: with nullptr after the commit, else
   // with what the action threw (its changes are rolled back, the others of its batch stand), or with Problem 503
-  // `overloaded` when more than 10,000 wait, `database_unavailable`, 507 `storage_full`.
+  // `overloaded` when more than 10,000 wait (this one at once, on the caller's thread), `database_unavailable`, 507
+  // `storage_full`. The action sees the clock of its caller (base/time.h), so a moved clock moves what it records.
   virtual void write(Action action, Done done) = 0;
 
   // The same for callers that may block (commands, tests, task routes): returns what f(Write&) returns.
+  // Never from the writer thread itself: it would wait for itself.
   template <class F>
   auto write_and_wait(F&& f) {
     using Result = std::invoke_result_t<F, Write&>;
-    std::promise<void> finished;
+    // Shared with the writer: it may still be leaving set_value() when the caller goes on.
+    const auto finished = std::make_shared<std::promise<void>>();
+    const auto done = [finished](std::exception_ptr e) { e ? finished->set_exception(e) : finished->set_value(); };
     if constexpr (std::is_void_v<Result>) {
-      write([&](Write& w) { f(w); },
-            [&](std::exception_ptr e) { e ? finished.set_exception(e) : finished.set_value(); });
-      finished.get_future().get();
+      write([&](Write& w) { f(w); }, done);
+      finished->get_future().get();
     } else {
       std::optional<Result> result;
-      write([&](Write& w) { result.emplace(f(w)); },
-            [&](std::exception_ptr e) { e ? finished.set_exception(e) : finished.set_value(); });
-      finished.get_future().get();
+      write([&](Write& w) { result.emplace(f(w)); }, done);
+      finished->get_future().get();
       return std::move(*result);
     }
   }

@@ -65,7 +65,8 @@ struct Excerpt {
 BOOST_DESCRIBE_STRUCT(Excerpt, (), (text, marks))
 Excerpt excerpt(std::string_view text, std::string_view query, std::size_t length = 80);
 
-// Keeps the index up with the queue; the server owns one and stops it before the database.
+// Keeps the index up with the queue; the server owns one and stops it before the database. A few dozen documents may
+// rest in the queue: a search scans them as fast as it reads a small segment, and finds them just the same.
 class Indexer {
  public:
   explicit Indexer(Database& database);

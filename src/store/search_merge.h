@@ -14,8 +14,8 @@ std::vector<SegmentInfo> due_for_merge(Connection& db, Id committee_id, std::str
 bool merge_segments(Database& database, const SearchCollection& collection, const std::vector<SegmentInfo>& sources,
                     const std::function<bool()>& stop);
 
-// Removes what finished and unfinished merges have left, a little at a time. `own_building`: also segments under
-// construction, where no other process can be at it.
+// Removes what finished and unfinished merges have left, a little at a time: dropped segments, and those under
+// construction for an hour (`own_building`: at once, where no other process can be at it).
 void sweep_segments(Database& database, bool own_building, const std::function<bool()>& stop);
 
 // Collections that have segments.

@@ -39,10 +39,15 @@ bool sweep_step(Connection& db, const Leftover& leftover) {
 }  // namespace
 
 void sweep_segments(Database& database, bool own_building, const std::function<bool()>& stop) {
-  const auto building = static_cast<std::int64_t>(own_building ? SegmentState::BUILDING : SegmentState::DROPPED);
+  // Ids hold the milliseconds of their making above 22 other bits: what was begun an hour ago is nobody's work any
+  // more.
+  constexpr std::int64_t AN_HOUR = std::int64_t{3'600'000} << 22;
+  const auto begun_before = new_id().value - (own_building ? 0 : AN_HOUR);
   const auto leftovers = database.read([&](Connection& db) {
-    return db.select<Leftover>("SELECT committee_id, kind, segment_id FROM search_segments WHERE state IN (?, ?)",
-                               static_cast<std::int64_t>(SegmentState::DROPPED), building);
+    return db.select<Leftover>(
+        "SELECT committee_id, kind, segment_id FROM search_segments WHERE state = ? OR (state = ? AND segment_id < ?)",
+        static_cast<std::int64_t>(SegmentState::DROPPED), static_cast<std::int64_t>(SegmentState::BUILDING),
+        begun_before);
   });
   for (const auto& leftover : leftovers) {
     while (!stop() && !database.write_and_wait([&](Write& write) { return sweep_step(write.db, leftover); })) {
