@@ -52,11 +52,12 @@ std::string prepare_file(const Options& options) {
   fs::create_directories(options.data);
   const fs::path file = fs::path(options.data) / "demo.db", making = fs::path(options.data) / "demo-making.db";
   if (!fs::exists(file)) {
-    for (const char* ending : {"", "-wal", "-shm"}) fs::remove(making.string() + ending);
+    for (const char* ending : {"", "-wal", "-shm", ".lock"}) fs::remove(making.string() + ending);
     build("sqlite:" + making.string(), options);
     // Closing the last connection folds the log into the file; where it could not, the log goes along.
     if (fs::exists(making.string() + "-wal")) fs::rename(making.string() + "-wal", file.string() + "-wal");
     fs::rename(making, file);
+    fs::remove(making.string() + ".lock");
   }
   return "sqlite:" + file.string();
 }
@@ -76,11 +77,8 @@ void print_sign_ins(store::Database& database) {
 int run_demo(const Options& options) {
   log::start("warn");
   std::string url = options.database;
-  if (url.empty()) {
-    url = prepare_file(options);
-  } else {
-    build(url, options);
-  }
+  if (url.empty()) url = prepare_file(options);
+  build(url, options);  // nothing to do where the district is there
   const auto database = open_database(url);
   if (!options.accounts_json.empty()) {
     const Accounts accounts{"demo", std::string(demo::demo_password),

@@ -100,6 +100,7 @@ bool Stage::write_and_submit(const TalePtr& tale) {
     body.stamp_confirmed = true;
   }
   body.suggested_units = tale->units.front().name;
+  tale->written = body;
   step([this, tale, body](store::Write& write) {
     Context context{write, *tale->proposer, rules_, std::nullopt, "192.0.2.10"};
     tale->id = create_proposal(context, body);
@@ -212,7 +213,7 @@ bool Stage::review(const TalePtr& tale) {
     }());
     later(2, 5);
     act(tale, *tale->proposer, [tale](Context& context, Id id) {
-      auto again = body_of(tale->draft, true, true, false);
+      auto again = tale->written;
       again.suggestions = *again.suggestions + "\n补充建议:请有关部门在三个月内公布试点方案和时间表。";
       again.submit = true;
       edit_proposal(context, id, again);

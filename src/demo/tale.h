@@ -10,6 +10,7 @@ struct Stage::Tale {
   Wish wish;
   Subject subject;
   DraftText draft;
+  proposals::DraftBody written;           // as it was first sent
   std::size_t order = 0;
   Id id;                                  // once it is written
   const http::Caller* proposer = nullptr;
