@@ -6,6 +6,11 @@
 #include "store/ledger.h"
 #include "text/names.h"
 
+// GCC 12 at -O2 takes the small buffers of strings moved out of a tuple for one another (GCC bug 105651).
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Warray-bounds"
+#endif
+
 namespace yizheng::identity {
 namespace {
 
