@@ -68,7 +68,7 @@ std::string read_whole(const fs::path& path) {
 std::shared_ptr<const FileForm> form_of(std::string body, const std::string& etag_stem, std::string_view encoding) {
   auto form = std::make_shared<FileForm>();
   form->body = std::make_shared<const std::string>(std::move(body));
-  form->etag = "\"" + etag_stem + (encoding.empty() ? "" : encoding == "br" ? "-br\"" : "-gz\"");
+  form->etag = "\"" + etag_stem + (encoding.empty() ? "\"" : encoding == "br" ? "-br\"" : "-gz\"");
   form->encoding = encoding;
   return form;
 }
