@@ -5,6 +5,7 @@ import { createApp } from 'vue'
 import App from '@/app/App.vue'
 import { whenSignedOut } from '@/api/client'
 import { i18n, startLanguage } from '@/app/i18n'
+import { watchDialogs } from '@/app/dialogs'
 import { startPreferences } from '@/app/preferences'
 import { router } from '@/app/router'
 import { forgetMe } from '@/app/session'
@@ -12,6 +13,7 @@ import { forgetCommitteeRules } from '@/composables/useCommitteeRules'
 import { showProblem } from '@/composables/useProblems'
 
 startPreferences()
+watchDialogs()
 await startLanguage()
 
 whenSignedOut(() => {
