@@ -9,6 +9,7 @@
 // GCC 12 at -O2 takes the small buffers of strings moved out of a tuple for one another (GCC bug 105651).
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Warray-bounds"
+#pragma GCC diagnostic ignored "-Wstringop-overflow"
 #endif
 
 namespace yizheng::identity {
