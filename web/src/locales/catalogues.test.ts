@@ -39,6 +39,11 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('%s', (language) => {
   })
 })
 
+it('Chinese texts have full-width punctuation between Chinese characters', () => {
+  const half = [...catalogues['zh-Hans'], ...catalogues['zh-Hant']].filter(([, text]) => /[\u4e00-\u9fff][,;:?!][\u4e00-\u9fff]/.test(text))
+  expect(half.map(([key]) => key)).toEqual([])
+})
+
 it('Traditional texts are Traditional', () => {
   // Frequent characters that exist in Simplified only.
   const simplified = /[们个为这单办时间问题实处发审议员协联计关长门开见说读请设务进过还边东车马级组织显对签]/
