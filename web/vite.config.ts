@@ -27,6 +27,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 400,
+    // What nearly every page shares travels together: a request costs more than a small file.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: /\/src\/(api|app|composables|shared)\//, minShareCount: 3 },
+            { name: 'element', test: /\/node_modules\/(element-plus|@element-plus)\/(?!.*locale\/lang)/, minShareCount: 12 },
+          ],
+        },
+      },
+    },
   },
   server: { port: 18500, proxy: { '/api': server, '/openapi.json': server } },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } },
