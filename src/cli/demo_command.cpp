@@ -75,7 +75,6 @@ void print_sign_ins(store::Database& database) {
 }
 
 int run_demo(const Options& options) {
-  log::start("warn");
   std::string url = options.database;
   if (url.empty()) url = prepare_file(options);
   build(url, options);  // nothing to do where the district is there
@@ -91,6 +90,7 @@ int run_demo(const Options& options) {
   }
   print_sign_ins(*database);
   if (options.prepare) return exit_done;
+  log::start("warn");
   auto application_options = options.application;
   application_options.fast_hashes = true;
   // Plain HTTP on one's own machine; the cookie prefix __Host- needs TLS.
