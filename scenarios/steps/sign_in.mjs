@@ -23,6 +23,7 @@ When('{who}用错误的密码登录', async function (who) {
 When('{who}连续{int}次用错误的密码登录', async function (who, times) {
   const { committee, login } = this.account(who);
   for (let i = 0; i < times; ++i) {
+    if (i > 0) this.expectRefusal();
     await this.attempt(() => new Client(this.servers[0].url).signIn({ committee, login, password: `记错了的密码 ${i}` }));
   }
 });
@@ -57,11 +58,11 @@ Then('服务器认得这是委员', function () {
   assert.ok(this.answer.roles.some((grant) => grant.role === 'MEMBER'), 'the roles name MEMBER');
 });
 Then('请求被拒绝，状态是{int}', function (status) {
-  assert.ok(this.refusal, 'the request is refused');
+  this.expectRefusal();
   assert.equal(this.refusal.status, status, this.refusal.message);
 });
 Then('请求被拒绝，状态是{int}，代码是{string}', function (status, code) {
-  assert.ok(this.refusal, 'the request is refused');
+  this.expectRefusal();
   assert.deepEqual([this.refusal.status, this.refusal.code], [status, code], this.refusal.message);
 });
 Then('拒绝的说明有中文和英文，并告诉人怎么办', function () {

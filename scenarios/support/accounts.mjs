@@ -9,6 +9,8 @@ export const ROLES = {
   副主席: 'VICE_CHAIR',
   秘书长: 'SECRETARY_GENERAL',
   办公室: 'OFFICE_STAFF',
+  常委: 'STANDING_MEMBER',
+  活动组组长: 'GROUP_LEADER',
   专委会干部: 'SPECIAL_COMMITTEE_STAFF',
   界别召集人: 'SECTOR_CONVENER',
   党派: 'PARTICIPATING_UNIT',

@@ -2,8 +2,12 @@
 import { setWorldConstructor, World, BeforeAll, AfterAll, Before, After, setDefaultTimeout } from '@cucumber/cucumber';
 import { prepareFixture } from '../../tests/support/fixture.mjs';
 import { startServer } from '../../tests/support/program.mjs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
 import { Client, Refused } from '../../tests/support/client.mjs';
 import { accountOf } from './accounts.mjs';
+import { clock } from './proposals.mjs';
 
 setDefaultTimeout(60_000);
 const engine = process.env.YIZHENG_ENGINE ?? 'sqlite';
@@ -22,20 +26,34 @@ class DistrictWorld extends World {
   proposals = new Map(); // title → id
   answer = null; // of the last action, where it succeeded
   refusal = null; // of the last action, where it was refused
+  asked = true; // whether a step has dealt with the refusal
   accounts = fixture?.accounts ?? [];
+  others = fixture?.others ?? []; // of another committee in the same database
 
   async open() {
+    clock.offset = 0;
     this.database = await fixture.open();
+    this.folder = mkdtempSync(join(tmpdir(), 'yizheng-scenario-'));
     await this.addServer();
   }
   async addServer() {
-    this.servers.push(await startServer({ database: this.database.url }));
+    const args = ['--attachments', join(this.folder, 'attachments')];
+    if (clock.offset !== 0) args.push('--clock-offset', String(clock.offset));
+    this.servers.push(await startServer({ database: this.database.url, args }));
     return this.servers.at(-1);
+  }
+  // Days pass: the server goes, and another comes whose clock is so much later. People stay signed in.
+  async pass(days) {
+    clock.offset += days;
+    if ((await this.servers.pop().stop()) !== 0) throw new Error('the server did not stop cleanly');
+    const { url } = await this.addServer();
+    for (const client of this.clients.values()) client.origin = url;
   }
   async close() {
     const codes = [];
     for (const server of this.servers) codes.push(await server.stop());
     await this.database?.remove();
+    rmSync(this.folder, { recursive: true, force: true });
     const wrong = codes.filter((code) => code !== 0);
     if (wrong.length > 0) throw new Error(`a server ended with ${wrong.join(', ')} when asked to stop`);
   }
@@ -43,19 +61,21 @@ class DistrictWorld extends World {
   account(who) {
     return accountOf(this.accounts, who);
   }
-  // The signed-in client of a person; signs in on first use, at the server `at` (0, 1, …).
+  // The client of a person, signed in when the district was made, at the server `at` (0, 1, …).
   async as(who, at = 0) {
     const key = `${who}@${at}`;
     if (!this.clients.has(key)) {
       const client = new Client(this.servers[at].url);
       const account = this.account(who);
-      if (account) await client.signIn(account);
+      if (account) client.resume(account);
       this.clients.set(key, client);
     }
     return this.clients.get(key);
   }
   // Runs an action and keeps its answer or its refusal, for the “那么” that follows.
   async attempt(action) {
+    this.unasked();
+    this.asked = false;
     this.answer = this.refusal = null;
     try {
       this.answer = await action();
@@ -66,7 +86,12 @@ class DistrictWorld extends World {
   }
   // A refusal that no step asked about would hide a broken scenario.
   unasked() {
-    if (this.refusal) throw this.refusal;
+    if (this.refusal && !this.asked) throw this.refusal;
+  }
+  expectRefusal() {
+    if (!this.refusal) throw new Error('the request was not refused');
+    this.asked = true;
+    return this.refusal;
   }
 }
 setWorldConstructor(DistrictWorld);

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "base/clock_offset.h"
 #include "base/id.h"
 #include "base/json.h"
 #include "base/time.h"
@@ -87,6 +88,15 @@ TEST(Time, instants_keep_their_offset) {
   EXPECT_EQ(to_string(*instant), "2026-01-18T17:00:00.000+08:00");
   EXPECT_EQ(local_date(*parse_instant("2026-01-18T23:00:00Z")), make_date(2026, 1, 19));
   EXPECT_FALSE(parse_instant("2026-01-18T17:00:00"));
+}
+
+TEST(Time, a_rehearsal_moves_the_products_clock_and_not_the_machines) {
+  set_clock_offset(100);
+  const auto moved = today();
+  const auto machine = local_date(system_now());
+  set_clock_offset(0);
+  EXPECT_EQ(moved - machine, 100);
+  EXPECT_EQ(today(), local_date(system_now()));
 }
 
 }  // namespace sample

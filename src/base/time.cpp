@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/clock_offset.h"
+
 namespace yizheng {
 namespace {
 
@@ -11,6 +13,7 @@ constexpr std::int64_t local_offset_ms = 8LL * 3600 * 1000;
 constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
 
 thread_local std::optional<Instant> scoped_now;
+std::int64_t clock_offset_ms = 0;
 
 year_month_day calendar(Date date) { return year_month_day{date.days}; }
 
@@ -100,7 +103,9 @@ Instant system_now() {
   return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
-Instant now() { return scoped_now ? *scoped_now : system_now(); }
+Instant now() { return scoped_now ? *scoped_now : Instant{system_now().ms + clock_offset_ms}; }
+
+void set_clock_offset(int days) { clock_offset_ms = days * day_ms; }
 
 Date today() { return local_date(now()); }
 

@@ -37,7 +37,7 @@ http::Routes committee_routes(Rules& rules) {
                                            return names;
                                          }),
   };
-  for (auto* part : {&organisation_routes, &calendar_routes}) {
+  for (auto* part : {&organisation_routes, &calendar_routes, &member_routes}) {
     auto more = part(rules);
     std::move(more.begin(), more.end(), std::back_inserter(routes));
   }

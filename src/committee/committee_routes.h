@@ -12,5 +12,6 @@ http::Routes committee_routes(Rules& rules);
 // Its parts, one file each.
 http::Routes organisation_routes(Rules& rules);
 http::Routes calendar_routes(Rules& rules);
+http::Routes member_routes(Rules& rules);
 
 }  // namespace yizheng::committee

@@ -60,6 +60,12 @@ export class Client {
     this.account = answer;
     return answer;
   }
+  // Goes on with the session in which the fixture was made, without proving the password again.
+  resume({ session }) {
+    this.cookies = new Map(session.cookies);
+    this.csrf = session.csrf;
+    return this;
+  }
   async signOut() {
     await this.ask('POST', '/api/v1/sign-out', {});
     this.csrf = null;

@@ -1,32 +1,32 @@
-// A small district, made once by the program's own generator, and copied for every test that wants to change it.
-import { mkdtempSync, readFileSync, copyFileSync, existsSync, rmSync } from 'node:fs';
+// A small district (district.mjs), made once and copied for every test that wants to change it.
+import { mkdtempSync, copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { runWell } from './program.mjs';
+import { makeDistrict } from './district.mjs';
 import { startCluster } from './postgresql.mjs';
 
-// `engine`: "sqlite" or "postgresql". Returns { accounts, open(), close() }; open() gives a fresh copy as
-// { url, remove() }. An account is { login, password, role, name, committee, … } as `yizheng demo --prepare` wrote it.
-export async function prepareFixture(engine, { durable = false, size = 'small' } = {}) {
+// `engine`: "sqlite" or "postgresql". Returns { accounts, others, open(), close() }; open() gives a fresh copy as
+// { url, remove() }. An account is { login, password, role, name, committee, id, person_id, organisation_id, …, session };
+// `others` are those of the second committee.
+export async function prepareFixture(engine, { durable = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'yizheng-fixture-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const accountsFile = join(folder, 'accounts.json');
-  const prepare = (database) =>
-    runWell(['demo', '--prepare', '--size', size, '--database', database, '--accounts-json', accountsFile], { timeout: 300_000 });
-  const accounts = () => JSON.parse(readFileSync(accountsFile, 'utf8'));
   let copies = 0;
 
   if (engine === 'sqlite') {
     const original = join(folder, 'template.db');
-    await prepare(`sqlite:${original}`);
-    // The generator has ended, so SQLite has folded its write-ahead log into the file.
-    if (existsSync(`${original}-wal`)) throw new Error('yizheng demo --prepare left a write-ahead log behind');
+    const district = await makeDistrict(`sqlite:${original}`);
+    // Its server has ended, so SQLite has folded its write-ahead log into the file.
+    if (existsSync(`${original}-wal`)) throw new Error('the server left a write-ahead log behind');
     return {
-      accounts: accounts(),
+      ...district,
       async open() {
         const file = join(folder, `copy-${++copies}.db`);
         copyFileSync(original, file);
-        const remove = async () => ['', '-wal', '-shm'].forEach((end) => rmSync(file + end, { force: true }));
+        const remove = async () => {
+          ['', '-wal', '-shm'].forEach((end) => rmSync(file + end, { force: true }));
+          rmSync(file.replace(/\.db$/, '-attachments'), { recursive: true, force: true });
+        };
         return { url: `sqlite:${file}`, file, remove };
       },
       async close() {
@@ -37,9 +37,9 @@ export async function prepareFixture(engine, { durable = false, size = 'small' }
 
   const cluster = await startCluster({ durable });
   await cluster.create('template_district');
-  await prepare(cluster.url('template_district'));
+  const district = await makeDistrict(cluster.url('template_district'));
   return {
-    accounts: accounts(),
+    ...district,
     cluster,
     async open() {
       const name = `copy_${++copies}`;

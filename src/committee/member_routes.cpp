@@ -1,0 +1,39 @@
+#include "committee/committee_routes.h"
+#include "committee/member_actions.h"
+
+namespace yizheng::committee {
+
+// The roll of members for those who keep it. The directory for choosing co-signers (GET /members) is identity's.
+http::Routes member_routes(Rules& rules) {
+  return {
+      http::post<MemberBody, MemberView>("/api/v1/members",
+                                         {.operation = "member.add",
+                                          .permission = "organisation.manage",
+                                          .zh = "登记本届委员",
+                                          .en = "Enter a member of this term",
+                                          .idempotent = true,
+                                          .success = 201},
+                                         [&rules](const http::Call<Nothing, MemberBody>& call, store::Write& write) {
+                                           return add_member(write, rules.pack(), call.caller, call.body);
+                                         }),
+      http::get<Nothing, MemberView>("/api/v1/members/{id}",
+                                     {.operation = "member.read",
+                                      .permission = "organisation.manage",
+                                      .zh = "一位委员的登记情况",
+                                      .en = "One member as entered in the roll"},
+                                     [](const http::Call<Nothing, Nothing>& call, store::Connection& db) {
+                                       return member(db, call.caller.committee_id, call.id());
+                                     }),
+      http::patch<MemberPatch, MemberView>(
+          "/api/v1/members/{id}",
+          {.operation = "member.change",
+           .permission = "organisation.manage",
+           .zh = "调整委员的界别、专委会、职务或任职状态",
+           .en = "Change a member's sector, committee, posts or status"},
+          [&rules](const http::Call<Nothing, MemberPatch>& call, store::Write& write) {
+            return change_member(write, rules.pack(), call.caller, call.id(), call.body);
+          }),
+  };
+}
+
+}  // namespace yizheng::committee
