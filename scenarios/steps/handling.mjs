@@ -7,7 +7,7 @@ import { accountOf } from '../support/accounts.mjs';
 const officer = (sign) => `单位${sign}经办人`;
 const leader = (sign) => `单位${sign}领导`;
 
-function replyBody(resultClass, more = {}) {
+export function replyBody(resultClass, more = {}) {
   return {
     document_number: '〔示范〕1号', result_class: resultClass, signed_by: '单位负责人', contact_name: '经办同志', contact_phone: '000-00000000',
     done: '已会同有关街道完成首批六个小区的意见征询。', planned: '年内完成管线迁改并联审批的办法。', not_adopted: resultClass === 'C' ? '因条件限制,补偿标准暂不统一。' : '',
@@ -52,7 +52,7 @@ When('{who}催办{unit}的{title}', async function (who, sign, title) {
 });
 
 // The usual way of one unit from its in-tray to the sent reply.
-async function replyInFull(world, who, title, sign, resultClass) {
+export async function replyInFull(world, who, title, sign, resultClass) {
   const current = (await viewAs(world, '提案委', title)).assignments;
   const steps = [
     ['draft-reply', officer(sign), replyBody(resultClass)],

@@ -1,6 +1,6 @@
 // What a scenario holds: a fresh copy of the small district, the servers on it, and who is signed in.
 import { setWorldConstructor, World, BeforeAll, AfterAll, Before, After, setDefaultTimeout } from '@cucumber/cucumber';
-import { prepareFixture } from '../../tests/support/fixture.mjs';
+import { prepareDistrict } from '../../tests/support/fixture.mjs';
 import { startServer } from '../../tests/support/program.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const engine = process.env.YIZHENG_ENGINE ?? 'sqlite';
 let fixture;
 
 BeforeAll({ timeout: 300_000 }, async () => {
-  fixture = await prepareFixture(engine);
+  fixture = await prepareDistrict(engine);
 });
 AfterAll(async () => {
   await fixture?.close();

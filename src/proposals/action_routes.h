@@ -15,7 +15,7 @@ Context context_of(const Call& call, store::Write& write, committee::Rules& rule
 }
 
 inline http::Versioned<ProposalView> answer(Context& context, Id proposal_id) {
-  auto view = view_proposal(context.write.db, context.caller, context.rules, proposal_id);
+  auto view = view_after_action(context.write.db, context.caller, context.rules, proposal_id);
   const auto version = view.proposal.version;
   return {std::move(view), version};
 }

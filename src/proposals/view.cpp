@@ -159,6 +159,26 @@ ProposalView view_proposal(store::Connection& db, const http::Caller& caller, co
   return view;
 }
 
+ProposalView view_after_action(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id) {
+  try {
+    return view_proposal(db, caller, rules, proposal_id);
+  } catch (const Problem& problem) {
+    if (problem.status != 404) throw;
+  }
+  const auto p = find_proposal(db, caller.committee_id, proposal_id);
+  if (!p) throw no_such_proposal();
+  ProposalView view;
+  view.proposal.committee_id = p->committee_id;
+  view.proposal.id = p->id;
+  view.proposal.title = p->title;
+  view.proposal.category = p->category;
+  view.proposal.proposer_name = p->proposer_name;
+  view.proposal.kind = p->kind;
+  view.proposal.state = p->state;
+  view.proposal.version = p->version;
+  return view;
+}
+
 std::vector<HistoryEntry> view_history(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id) {
   const auto sight = look(db, caller, rules, proposal_id);
   std::vector<HistoryEntry> history;

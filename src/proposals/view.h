@@ -14,6 +14,9 @@ Depth depth_of(const std::vector<std::string>& proposal_labels, const http::Call
 
 // Problem 404 where the caller sees nothing of it.
 ProposalView view_proposal(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id);
+// What an action answers: the same, but who has lost sight of the proposal by his own action (he declined to co-sign, the
+// office gave it back) is told what it is called and its state. Refusing him now would undo the action.
+ProposalView view_after_action(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id);
 std::vector<HistoryEntry> view_history(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id);
 
 struct DeadlineView {  // "why this date?"

@@ -1,32 +1,43 @@
-// A small district (district.mjs), made once and copied for every test that wants to change it.
-import { mkdtempSync, copyFileSync, existsSync, rmSync } from 'node:fs';
+// Two small districts, each made once and copied for every test that wants to change it: the demo's, full of proposals, and an
+// empty one with an account of every role and a second committee beside it (district.mjs).
+import { mkdtempSync, readFileSync, copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { makeDistrict } from './district.mjs';
+import { runWell } from './program.mjs';
 import { startCluster } from './postgresql.mjs';
 
-// `engine`: "sqlite" or "postgresql". Returns { accounts, others, open(), close() }; open() gives a fresh copy as
-// { url, remove() }. An account is { login, password, role, name, committee, id, person_id, organisation_id, …, session };
-// `others` are those of the second committee.
-export async function prepareFixture(engine, { durable = false } = {}) {
+// `engine`: "sqlite" or "postgresql". Returns { accounts, open(), close() }; open() gives a fresh copy as
+// { url, remove() }. An account is { login, password, role, name, committee, … } as `yizheng demo --prepare` wrote it.
+export async function prepareFixture(engine, { durable = false, size = 'small' } = {}) {
+  return templated(engine, durable, async (database, folder) => {
+    const file = join(folder, 'accounts.json');
+    await runWell(['demo', '--prepare', '--size', size, '--database', database, '--accounts-json', file], { timeout: 300_000 });
+    return { accounts: JSON.parse(readFileSync(file, 'utf8')) };
+  });
+}
+
+// The same for the empty district; also { others }, the accounts of the second committee. Its accounts are signed in: Client.resume().
+export async function prepareDistrict(engine, { durable = false } = {}) {
+  return templated(engine, durable, (database) => makeDistrict(database));
+}
+
+async function templated(engine, durable, make) {
   const folder = mkdtempSync(join(tmpdir(), 'yizheng-fixture-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   let copies = 0;
 
   if (engine === 'sqlite') {
     const original = join(folder, 'template.db');
-    const district = await makeDistrict(`sqlite:${original}`);
-    // Its server has ended, so SQLite has folded its write-ahead log into the file.
-    if (existsSync(`${original}-wal`)) throw new Error('the server left a write-ahead log behind');
+    const made = await make(`sqlite:${original}`, folder);
+    // What made it has ended, so SQLite has folded its write-ahead log into the file.
+    if (existsSync(`${original}-wal`)) throw new Error('a write-ahead log was left behind');
     return {
-      ...district,
+      ...made,
       async open() {
         const file = join(folder, `copy-${++copies}.db`);
         copyFileSync(original, file);
-        const remove = async () => {
-          ['', '-wal', '-shm'].forEach((end) => rmSync(file + end, { force: true }));
-          rmSync(file.replace(/\.db$/, '-attachments'), { recursive: true, force: true });
-        };
+        const remove = async () => ['', '-wal', '-shm'].forEach((end) => rmSync(file + end, { force: true }));
         return { url: `sqlite:${file}`, file, remove };
       },
       async close() {
@@ -37,9 +48,9 @@ export async function prepareFixture(engine, { durable = false } = {}) {
 
   const cluster = await startCluster({ durable });
   await cluster.create('template_district');
-  const district = await makeDistrict(cluster.url('template_district'));
+  const made = await make(cluster.url('template_district'), folder);
   return {
-    ...district,
+    ...made,
     cluster,
     async open() {
       const name = `copy_${++copies}`;
