@@ -70,6 +70,8 @@ Change Change::of_assignment(Context& context, Id assignment_id, std::string_vie
   if (!rule.from.contains(assignment.state) || !rule.roles.contains(assignment.role)) {
     throw wrong_state(enum_name(assignment.state));
   }
+  // What is archived is settled, its figures too: no contact is added any more.
+  if (change.before_ == ProposalState::ARCHIVED) throw wrong_state(enum_name(change.before_));
   if (context.expected_version && *context.expected_version != change.proposal().version) {
     throw Problem(412, "changed_meanwhile", "这件提案刚刚被别人修改。请重新打开,核对后再试。",
                   "Somebody else has just changed this proposal. Open it again, compare, and retry.");

@@ -138,6 +138,9 @@ void release(Context& context, Id id, const ReleaseBody& body) {
   if (!p.consents_to_publication) {
     throw conflict("no_consent", "提案人不同意公开,不能发布。", "The proposer did not consent to publication.");
   }
+  if (p.released_at && (!body.with_reply || p.reply_released) && !body.public_body) {
+    throw conflict("already_released", "已经公开,没有新的内容要发布。", "It is released already, and there is nothing new to release.");
+  }
   auto text = text_of(context.write.db, p.committee_id, p.id);
   if (body.public_body) {
     limit_text("/public_body", *body.public_body, 20'000);

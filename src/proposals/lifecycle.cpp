@@ -23,7 +23,7 @@ constexpr ProposalRule proposal_table[] = {
     // action             permission                   or                          relation                  from
     {"edit",              "proposal.write",            "",                         Relation::FIRST_PROPOSER, unsent},
     {"delete",            "proposal.write",            "",                         Relation::FIRST_PROPOSER, {DRAFT, COSIGNING}},
-    {"invite",            "proposal.write",            "",                         Relation::FIRST_PROPOSER, unsent},
+    {"invite",            "proposal.write",            "",                         Relation::FIRST_PROPOSER, {DRAFT, COSIGNING}},
     {"cosign",            "proposal.write",            "",                         Relation::INVITED,        {COSIGNING}},
     {"second",            "proposal.write",            "",                         Relation::INVITED,        {COSIGNING, SUBMITTED, PRELIM_REVIEW, REVIEW}},
     {"submit",            "proposal.write",            "",                         Relation::FIRST_PROPOSER, unsent},

@@ -44,6 +44,7 @@ bool open_now(const Dossier& dossier, std::string_view action) {
 }
 
 bool open_now(const Dossier& dossier, const Assignment& assignment, std::string_view action) {
+  if (dossier.proposal.state == ProposalState::ARCHIVED) return false;
   // A denied return must be accepted (§2.6).
   if (action == "request-return") return assignment.return_reason.empty();
   if (action == "handling-plan") return dossier.proposal.key_state == KeyState::KEY;

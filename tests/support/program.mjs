@@ -17,9 +17,10 @@ export async function run(args, { timeout = 120_000 } = {}) {
   child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
   const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
-  const [code, signal] = await once(child, 'close');
-  clearTimeout(timer);
-  running.delete(child);
+  const [code, signal] = await once(child, 'close').finally(() => {
+    clearTimeout(timer);
+    running.delete(child);
+  });
   return { code: code ?? signal, stdout, stderr };
 }
 
