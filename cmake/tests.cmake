@@ -30,6 +30,12 @@ if(demo)
     node_test(scenarios/${engine} LABEL scenarios TIMEOUT 900 FOLDER scenarios ENVIRONMENT YIZHENG_ENGINE=${engine}
       COMMAND node_modules/@cucumber/cucumber/bin/cucumber.js)
   endforeach()
+  # Who may do what, from outside: every route, every step, every id; and the 298 real proposals where they are at hand.
+  foreach(subject routes lifecycle ids)
+    node_test(permissions/${subject} LABEL permissions TIMEOUT 600
+      COMMAND --test --test-reporter=spec tests/permissions/${subject}.test.mjs)
+  endforeach()
+  node_test(real/year LABEL real TIMEOUT 900 COMMAND --test --test-reporter=spec tests/real/year.test.mjs)
   node_test(chaos/kill LABEL chaos TIMEOUT 600 COMMAND tests/chaos/kill.mjs 10 sqlite)
   node_test(chaos/postgresql-restart LABEL chaos TIMEOUT 600 COMMAND tests/chaos/postgresql-restart.mjs)
   file(GLOB browser_tests CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/browser/*.test.mjs)
