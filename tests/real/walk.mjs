@@ -47,6 +47,8 @@ export class Walk {
       if (code === 'rehandle') return view.proposal.round < 3 && (view.proposal.satisfaction_result === 'UNSATISFIED' || this.chance.chance(0.02));
       if (code === 'close' && view.proposal.satisfaction_result === 'UNSATISFIED') return view.proposal.round >= 3 || this.chance.chance(0.2);
       if (code === 'sign-reply') return view.assignments.every((one) => one.role !== 'CO' || ['VOID', 'OPINION_GIVEN'].includes(one.state)) && (view.proposal.key_state !== 'KEY' || a.handling_plan !== '');
+      // Released already: only a reply that may be published is news.
+      if (code === 'release' && view.proposal.released_at && !view.replies.some((one) => one.state === 'SENT' && one.publishable)) return false;
       if (code === 'return-draft') return view.proposal.key_state === 'KEY' && a.handling_plan === '' ? true : this.chance.chance(side[code]);
       if (code === 'draft-reply') return a.state !== 'REPLY_DRAFTED';
       if (code === 'request-extension') return view.proposal.round < 2 && a.extension_until == null && this.chance.chance(side[code]);
