@@ -39,8 +39,8 @@ async function figure(world, code) {
   assert.equal(holds, true, 'received = filed + merged + … + in review');
   return figures.find((one) => one.code === code);
 }
-const RATES = { 办复率: 'reply_rate', 按期办复率: 'on_time_reply_rate', 满意率: 'satisfied_rate', 承诺兑现率: 'promise_kept_rate' };
-Then(/^统计中((?:(?:办复率|按期办复率|满意率|承诺兑现率)是\d+\/\d+，?)+)$/, async function (words) {
+const RATES = { 办复率: 'reply_rate', 按期办复率: 'on_time_reply_rate', 满意率: 'satisfied_rate', 承诺兑现率: 'promise_kept_rate', 委员提交率: 'member_participation' };
+Then(/^统计中((?:(?:办复率|按期办复率|满意率|承诺兑现率|委员提交率)是\d+\/\d+，?)+)$/, async function (words) {
   this.unasked();
   for (const [, word, numerator, denominator] of words.matchAll(/(\S+?)是(\d+)\/(\d+)，?/g)) {
     const found = await figure(this, RATES[word]);

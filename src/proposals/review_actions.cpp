@@ -30,11 +30,11 @@ void require_consultation(bool consulted) {
 void merge_into(Context& context, Change& change, Id main_id) {
   auto& p = change.proposal();
   const auto main = find_proposal(context.write.db, p.committee_id, main_id);
-  const bool fits = main && main->id != p.id && !main->merged_into_id && main->submitted_at && !ended_at_review(main->state) &&
-                    main->state < ProposalState::REPLIED;
+  // Only into a filed one: one still under review may be refused or withdrawn, and would leave this one without a reply.
+  const bool fits = main && main->id != p.id && !main->merged_into_id && main->filed_at && main->state < ProposalState::REPLIED;
   if (!fits) {
-    throw invalid_field("/main_id", "主案须是另一件尚未答复、自身未被并案的提案。",
-                        "The main proposal must be another one, not yet replied to and not itself merged.");
+    throw invalid_field("/main_id", "主案须是另一件已立案、尚未答复、自身未被并案的提案。",
+                        "The main proposal must be another one, filed, not yet replied to and not itself merged.");
   }
   // What was merged into this one goes along.
   for (auto& other : merged_into(context.write.db, p.committee_id, p.id)) {

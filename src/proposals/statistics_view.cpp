@@ -21,10 +21,12 @@ ClassFlags flags_of(const committee::Pack& pack) {
 void add_member_figures(store::Connection& db, Id committee_id, const Scope& scope, std::span<const StatisticRow> rows,
                         StatisticsView& view) {
   if (scope.unit_id || scope.category) return;
-  const auto members = *db.select_one<std::int64_t>(
-      "SELECT COUNT(DISTINCT m.person_id) FROM memberships m WHERE m.committee_id = ? AND m.status = 'ACTIVE' AND m.term_id = "
-      "(SELECT MAX(t.id) FROM terms t WHERE t.committee_id = m.committee_id)" +
-          std::string(scope.sector_id ? " AND m.sector_id = " + to_string(*scope.sector_id) : ""), committee_id);
+  const auto list = db.select<Id>(
+      "SELECT m.person_id FROM memberships m JOIN terms t ON t.committee_id = m.committee_id AND t.id = m.term_id"
+      " WHERE m.committee_id = ? AND m.status = 'ACTIVE' AND t.number = (SELECT MAX(n.number) FROM terms n WHERE n.committee_id = ?)" +
+          std::string(scope.sector_id ? " AND m.sector_id = " + to_string(*scope.sector_id) : ""), committee_id, committee_id);
+  const std::set<Id> in_office(list.begin(), list.end());
+  const auto members = static_cast<std::int64_t>(in_office.size());
   std::set<Id> proposers;
   std::int64_t by_members = 0;
   for (const auto& row : rows) {
@@ -37,7 +39,8 @@ void add_member_figures(store::Connection& db, Id committee_id, const Scope& sco
       proposers.insert(signer);
     }
   }
-  const auto active = static_cast<std::int64_t>(proposers.size());
+  // Those counted above the line are counted below it, too: a proposer who has left, or signs from another sector, is in neither.
+  const auto active = std::count_if(proposers.begin(), proposers.end(), [&](Id person) { return in_office.contains(person); });
   view.figures.push_back({"member_participation", percentage(active, members), active, members, true, "%"});
   view.definitions.push_back({"member_participation", "委员提交率", "Members taking part", "提出或联名至少一件提案的委员 ÷ 委员总数",
                               "Members who proposed or co-signed at least one / members", "提出提案的委员", "委员"});
