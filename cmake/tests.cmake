@@ -35,6 +35,8 @@ if(demo)
     node_test(permissions/${subject} LABEL permissions TIMEOUT 600
       COMMAND --test --test-reporter=spec tests/permissions/${subject}.test.mjs)
   endforeach()
+  node_test(permissions/lifecycle-postgresql LABEL permissions TIMEOUT 600 ENVIRONMENT YIZHENG_ENGINE=postgresql
+    COMMAND --test --test-reporter=spec tests/permissions/lifecycle.test.mjs)
   node_test(real/year LABEL real TIMEOUT 900 COMMAND --test --test-reporter=spec tests/real/year.test.mjs)
   node_test(chaos/kill LABEL chaos TIMEOUT 600 COMMAND tests/chaos/kill.mjs 10 sqlite)
   node_test(chaos/postgresql-restart LABEL chaos TIMEOUT 600 COMMAND tests/chaos/postgresql-restart.mjs)
