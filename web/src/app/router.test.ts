@@ -43,4 +43,10 @@ describe('the guard', () => {
     expect(await guard(to('write', { any: ['proposal.write'] }))).toBe(true)
     expect(await guard(to('sign-in', { anonymous: true }))).toEqual({ name: 'tasks' })
   })
+
+  it('starts an administrator at his own work', async () => {
+    const { guard } = await guardFor({ ...me, permissions: ['account.manage', 'notice.read'] })
+    expect(await guard(to('tasks'))).toEqual({ name: 'accounts' })
+    expect(await guard(to('accounts', { any: ['account.manage'] }))).toBe(true)
+  })
 })

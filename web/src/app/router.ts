@@ -7,6 +7,7 @@ import { publicRoutes } from '@/public/routes'
 import { statisticsRoutes } from '@/statistics/routes'
 import { nextTick } from 'vue'
 import { i18n } from './i18n'
+import { home } from './navigation'
 import { loadMe, wasSignedIn } from './session'
 
 declare module 'vue-router' {
@@ -43,12 +44,15 @@ export async function guard(to: RouteLocationNormalized) {
   // Visitors of public pages are not asked who they are, unless this browser has been signed in.
   if (to.meta.anonymous && !wasSignedIn()) return true
   const me = await loadMe()
-  if (to.name === 'sign-in') return me && !me.must_change_password ? { name: 'tasks' } : true
+  const start = () => ({ name: home(new Set(me?.permissions)) })
+  if (to.name === 'sign-in') return me && !me.must_change_password ? start() : true
   if (to.meta.anonymous) return true
   if (!me) return { name: 'sign-in', query: to.fullPath === '/tasks' ? {} : { next: to.fullPath } }
   if (me.must_change_password && to.name !== 'change-password') return { name: 'change-password' }
   const any = to.meta.any
-  if (any && !any.some((permission) => me.permissions.includes(permission))) return { name: 'tasks' }
+  if (any && !any.some((permission) => me.permissions.includes(permission))) return start()
+  // "/tasks" is where everyone is sent; who has no tasks by his office starts elsewhere.
+  if (to.name === 'tasks' && start().name !== 'tasks') return start()
   return true
 }
 
