@@ -18,7 +18,7 @@ test('the sign-in page is good at both sizes and in each language', async () => 
 });
 
 test('a wrong password is told, the right one opens the tasks, by keyboard alone', async () => {
-  const { login, password } = district.account('提案委');
+  const { login, password } = district.account('clerk');
   const visitor = await district.visitor(null);
   const { page } = visitor;
   await page.goto('/sign-in');
@@ -35,7 +35,7 @@ test('a wrong password is told, the right one opens the tasks, by keyboard alone
 });
 
 test('the list of 20 comes in at most 300 kB and asks no other host', async () => {
-  const visitor = await district.visitor('提案委');
+  const visitor = await district.visitor('clerk');
   await visitor.page.goto('/proposals');
   await visitor.page.waitForLoadState('networkidle');
   assert.ok(visitor.transferred.requests > 3, 'the page and its parts were loaded');

@@ -8,7 +8,6 @@ import { ROOT, WEB_DIST } from '../tests/support/paths.mjs';
 import { prepareFixture } from '../tests/support/fixture.mjs';
 import { startServer } from '../tests/support/program.mjs';
 import { Client } from '../tests/support/client.mjs';
-import { accountOf } from '../scenarios/support/accounts.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PICTURES = join(ROOT, 'build', 'screenshots');
@@ -21,6 +20,13 @@ const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
 ];
+
+// An account of the demo by its login: "clerk", "member2", "unit-education" …
+function accountOf(accounts, login) {
+  const found = accounts.find((one) => one.login === login);
+  assert.ok(found, `the demo has an account "${login}"`);
+  return found;
+}
 
 export async function openDistrict() {
   mkdirSync(PICTURES, { recursive: true });

@@ -8,12 +8,13 @@ import { runWell } from './program.mjs';
 import { startCluster } from './postgresql.mjs';
 
 // `engine`: "sqlite" or "postgresql". Returns { accounts, open(), close() }; open() gives a fresh copy as
-// { url, remove() }. An account is { login, password, role, name, committee, … } as `yizheng demo --prepare` wrote it.
+// { url, remove() }. An account is { login, password, role, roles, name, committee, organisation }, from what the demo wrote.
 export async function prepareFixture(engine, { durable = false, size = 'small' } = {}) {
   return templated(engine, durable, async (database, folder) => {
     const file = join(folder, 'accounts.json');
     await runWell(['demo', '--prepare', '--size', size, '--database', database, '--accounts-json', file], { timeout: 300_000 });
-    return { accounts: JSON.parse(readFileSync(file, 'utf8')) };
+    const { committee, password, accounts } = JSON.parse(readFileSync(file, 'utf8'));
+    return { accounts: accounts.map((one) => ({ ...one, committee, password, role: one.roles[0] })) };
   });
 }
 
