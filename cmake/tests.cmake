@@ -53,3 +53,7 @@ endif()
 # For work on the store itself: not built by default.
 add_executable(store_bench EXCLUDE_FROM_ALL src/store/store_bench.cpp)
 target_link_libraries(store_bench PRIVATE room_store)
+
+# The measure for submissions in ./yz bench: SQLite alone.
+add_executable(bare_sqlite EXCLUDE_FROM_ALL bench/bare_sqlite.cpp)
+target_link_libraries(bare_sqlite PRIVATE PkgConfig::SQLITE)

@@ -1,4 +1,5 @@
 // The list of subcommands, nothing else.
+#include "cli/bench_data_command.h"
 #include "cli/command.h"
 #include "cli/committee_command.h"
 #include "cli/database_commands.h"
@@ -21,6 +22,7 @@ int main(int argc, char** argv) {
   add_ledger_command(app);
   add_doctor_command(app);
   add_pack_command(app);
+  add_bench_data_command(app);
   add_openapi_command(app);
   return run(app, argc, argv);
 }

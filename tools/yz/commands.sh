@@ -8,7 +8,7 @@ Yizheng (议政): the working year of a consultative committee.
                                    编译并启动虚构的示范区政协,打印各角色的登录名和密码
   ./yz test [ctest arguments]      build and run every test (-R NAME runs some)   运行全部测试
   ./yz build [PRESET]              build only: release (default), debug, asan, tsan   只编译
-  ./yz bench [PART]                measure, and write bench/results.md   性能测试
+  ./yz bench [PART…]               measure, and write bench/results.md: reads search writes memory start page   性能测试
   ./yz fuzz [SECONDS]              feed the readers of foreign input with random bytes   模糊测试
   ./yz chaos [N]                   kill the server N times under load (200) and check that nothing is lost   断电测试
   ./yz format                      lay out the source files   整理代码格式
@@ -48,12 +48,9 @@ yz_test() {
 yz_bench() {
   need_packages build test bench
   need_node
-  build_program release
+  build_program release yizheng bare_sqlite
   build_web
-  if [ ! -x bench/run ]; then
-    say_problem "This copy of the repository has no bench/run, so there is nothing to measure."
-    exit 3
-  fi
+  need_modules browser
   exec bench/run "$@"
 }
 
