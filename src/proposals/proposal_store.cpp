@@ -33,16 +33,41 @@ ProposalText text_of(store::Connection& db, Id committee_id, Id proposal_id) {
   return texts.empty() ? ProposalText{committee_id, proposal_id, "", "", ""} : std::move(texts.front());
 }
 
-std::optional<Dossier> find_dossier(store::Connection& db, Id committee_id, Id proposal_id) {
-  auto proposal = find_proposal(db, committee_id, proposal_id);
-  if (!proposal) return std::nullopt;
-  Dossier dossier{std::move(*proposal), {}, {}, {}};
+namespace {
+
+Dossier dossier_of(store::Connection& db, Proposal proposal) {
+  Dossier dossier{std::move(proposal), {}, {}, {}};
+  const Id committee_id = dossier.proposal.committee_id, proposal_id = dossier.proposal.id;
   if (dossier.proposal.proposer_person_id) dossier.signers = signers_of(db, committee_id, proposal_id);
   if (dossier.proposal.filed_at) {
     dossier.assignments = assignments_of(db, committee_id, proposal_id);
     if (dossier.proposal.key_state != KeyState::NONE) dossier.key = key_record_of(db, committee_id, proposal_id);
   }
   return dossier;
+}
+
+}  // namespace
+
+std::optional<Dossier> find_dossier(store::Connection& db, Id committee_id, Id proposal_id) {
+  auto proposal = find_proposal(db, committee_id, proposal_id);
+  if (!proposal) return std::nullopt;
+  return dossier_of(db, std::move(*proposal));
+}
+
+std::optional<DossierPage> find_page(store::Connection& db, Id committee_id, Id proposal_id) {
+  static const std::string sql =
+      "SELECT " + store::columns_of<Proposal>("p") +
+      ", COALESCE(t.body, ''), COALESCE(t.suggestions, ''), COALESCE(t.public_body, '')"
+      ", COALESCE((SELECT s.title FROM sessions s WHERE s.committee_id = p.committee_id AND s.id = p.session_id), '')"
+      ", CASE WHEN EXISTS (SELECT 1 FROM promises x WHERE x.committee_id = p.committee_id AND x.proposal_id = p.id) THEN 1 ELSE 0 END"
+      ", CASE WHEN EXISTS (SELECT 1 FROM proposals x WHERE x.committee_id = p.committee_id AND x.merged_into_id = p.id) THEN 1 ELSE 0 END"
+      ", CASE WHEN EXISTS (SELECT 1 FROM attachments x WHERE x.committee_id = p.committee_id AND x.owner_kind = 'proposal' AND"
+      " x.owner_id = p.id) THEN 1 ELSE 0 END"
+      " FROM proposals p LEFT JOIN proposal_texts t ON t.committee_id = p.committee_id AND t.proposal_id = p.id"
+      " WHERE p.committee_id = ? AND p.id = ?";
+  auto row = db.select_one<std::tuple<Proposal, PageParts>>(sql, committee_id, proposal_id);
+  if (!row) return std::nullopt;
+  return DossierPage{dossier_of(db, std::move(std::get<0>(*row))), std::move(std::get<1>(*row))};
 }
 
 std::optional<Id> proposal_of_assignment(store::Connection& db, Id committee_id, Id assignment_id) {
@@ -73,6 +98,15 @@ std::vector<Promise> promises_of(store::Connection& db, Id committee_id, Id prop
 }
 std::vector<DeadlineRow> deadlines_of(store::Connection& db, Id committee_id, Id proposal_id) {
   return of_proposal<DeadlineRow>(db, "deadlines", "id", committee_id, proposal_id);
+}
+std::vector<DeadlineRow> deadline_dates_of(store::Connection& db, Id committee_id, Id proposal_id) {
+  static const std::string sql = [] {
+    auto columns = store::columns_of<DeadlineRow>();
+    const std::string_view steps = ", steps";
+    columns.replace(columns.find(steps), steps.size(), ", '' AS steps");
+    return "SELECT " + columns + " FROM deadlines WHERE committee_id = ? AND proposal_id = ? ORDER BY id";
+  }();
+  return db.select<DeadlineRow>(sql, committee_id, proposal_id);
 }
 std::vector<SupervisionAct> supervision_acts_of(store::Connection& db, Id committee_id, Id proposal_id) {
   return of_proposal<SupervisionAct>(db, "supervision_acts", "held_on, id", committee_id, proposal_id);

@@ -13,6 +13,21 @@ namespace yizheng::proposals {
 std::optional<Proposal> find_proposal(store::Connection& db, Id committee_id, Id id);
 ProposalText text_of(store::Connection& db, Id committee_id, Id proposal_id);
 std::optional<Dossier> find_dossier(store::Connection& db, Id committee_id, Id proposal_id);
+
+// A dossier with what its page needs beside it. What can be told by one statement is: several hundred pages a second
+// are asked for, and most of a statement's cost does not depend on what it reads.
+struct PageParts {
+  std::string body, suggestions, public_body;
+  std::string session_title;
+  bool has_promises = false, has_merged = false, has_attachments = false;
+};
+BOOST_DESCRIBE_STRUCT(PageParts, (), (body, suggestions, public_body, session_title, has_promises, has_merged, has_attachments))
+struct DossierPage {
+  Dossier dossier;
+  PageParts parts;
+};
+std::optional<DossierPage> find_page(store::Connection& db, Id committee_id, Id proposal_id);
+
 // The dossier of an assignment's or promise's proposal.
 std::optional<Id> proposal_of_assignment(store::Connection& db, Id committee_id, Id assignment_id);
 std::optional<Promise> find_promise(store::Connection& db, Id committee_id, Id id);
@@ -24,6 +39,8 @@ std::vector<Reply> replies_of(store::Connection& db, Id committee_id, Id proposa
 std::vector<Feedback> feedback_of(store::Connection& db, Id committee_id, Id proposal_id);
 std::vector<Promise> promises_of(store::Connection& db, Id committee_id, Id proposal_id);
 std::vector<DeadlineRow> deadlines_of(store::Connection& db, Id committee_id, Id proposal_id);
+// The same with `steps` left empty: they are long, and only "why this date?" shows them.
+std::vector<DeadlineRow> deadline_dates_of(store::Connection& db, Id committee_id, Id proposal_id);
 std::vector<SupervisionAct> supervision_acts_of(store::Connection& db, Id committee_id, Id proposal_id);
 std::optional<KeyRecord> key_record_of(store::Connection& db, Id committee_id, Id proposal_id);
 std::vector<Proposal> merged_into(store::Connection& db, Id committee_id, Id main_id);

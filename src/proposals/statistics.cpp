@@ -158,13 +158,15 @@ std::vector<StatisticRow> rows_in(store::Connection& db, Id committee_id, const 
   if (scope.to) add("p.submitted_at < ?", store::to_value(start_of(*scope.to + 1)));
   if (scope.category) add("p.category = ?", store::to_value(*scope.category));
   if (scope.sector_id) {
-    add("(p.proposer_person_id IN (SELECT m.person_id FROM memberships m WHERE m.committee_id = p.committee_id AND m.sector_id = ?) "
-        "OR p.proposer_organisation_id = ?)", store::to_value(*scope.sector_id));
+    add("(p.proposer_person_id IN (SELECT m.person_id FROM memberships m WHERE m.committee_id = ? AND m.sector_id = ?) "
+        "OR p.proposer_organisation_id = ?)", store::to_value(committee_id));
+    values.push_back(store::to_value(*scope.sector_id));
     values.push_back(store::to_value(*scope.sector_id));
   }
   if (scope.unit_id) {
-    add("p.id IN (SELECT a.proposal_id FROM assignments a WHERE a.committee_id = p.committee_id AND a.unit_id = ? AND a.state "
-        "NOT IN ('VOID', 'PROPOSED') AND a.role <> 'CO')", store::to_value(*scope.unit_id));
+    add("p.id IN (SELECT a.proposal_id FROM assignments a WHERE a.committee_id = ? AND a.unit_id = ? AND a.state "
+        "NOT IN ('VOID', 'PROPOSED') AND a.role <> 'CO')", store::to_value(committee_id));
+    values.push_back(store::to_value(*scope.unit_id));
   }
   sql += " ORDER BY p.sorted_at DESC, p.id DESC";
   return db.select_with<StatisticRow>(sql, values);

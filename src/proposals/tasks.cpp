@@ -11,10 +11,17 @@ class Collector {
  public:
   Collector(store::Connection& db, Id committee_id) : db_(db), committee_id_(committee_id) {}
 
-  // `from`: the rest of a query over proposals p, with its parameters after the committee's id; urgent first.
-  void add(std::string code, std::string_view from, std::vector<store::Value> values) {
-    values.insert(values.begin(), store::to_value(committee_id_));
-    const std::string rest = " FROM proposals p WHERE p.committee_id = ? AND " + std::string(from);
+  // `from`: the rest of a query over proposals p, with its parameters; urgent first. "@" stands for the committee's id:
+  // a list within IN (…) that named p.committee_id instead would be made anew for each proposal.
+  void add(std::string code, std::string_view from, const std::vector<store::Value>& given) {
+    std::vector<store::Value> values{store::to_value(committee_id_)};
+    std::string rest = " FROM proposals p WHERE p.committee_id = ? AND ";
+    auto next = given.begin();
+    for (const char c : from) {
+      rest += c == '@' ? '?' : c;
+      if (c == '@') values.push_back(store::to_value(committee_id_));
+      if (c == '?') values.push_back(*next++);
+    }
     const auto count = db_.select_with<std::int64_t>("SELECT COUNT(*)" + rest, values).front();
     if (count == 0) return;
     TaskGroup group{std::move(code), count, {}};
@@ -42,10 +49,10 @@ void add_own(Collector& collector, const http::Caller& caller) {
   if (!caller.person_id) return;
   const std::vector<store::Value> me{store::to_value(caller.person_id)};
   collector.add("cosign",
-                "p.state = 'COSIGNING' AND p.id IN (SELECT s.proposal_id FROM signers s WHERE s.committee_id = p.committee_id "
+                "p.state = 'COSIGNING' AND p.id IN (SELECT s.proposal_id FROM signers s WHERE s.committee_id = @ "
                 "AND s.person_id = ? AND s.state = 'WAITING')", me);
   collector.add("feedback",
-                "p.id IN (SELECT s.proposal_id FROM signers s WHERE s.committee_id = p.committee_id AND s.person_id = ? "
+                "p.id IN (SELECT s.proposal_id FROM signers s WHERE s.committee_id = @ AND s.person_id = ? "
                 "AND s.state = 'SIGNED' AND s.role <> 'SECONDER') AND (p.state = 'REPLIED' OR (p.state = 'MERGED' AND EXISTS "
                 "(SELECT 1 FROM proposals m WHERE m.committee_id = p.committee_id AND m.id = p.merged_into_id AND m.state = 'REPLIED'))) "
                 "AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.committee_id = p.committee_id AND f.proposal_id = p.id "
@@ -54,7 +61,7 @@ void add_own(Collector& collector, const http::Caller& caller) {
                 {me.front(), me.front()});
   collector.add("edit",
                 "p.state IN ('RETURNED_FOR_REVISION', 'DRAFT', 'COSIGNING') AND p.id IN (SELECT s.proposal_id FROM signers s "
-                "WHERE s.committee_id = p.committee_id AND s.person_id = ? AND s.role = 'FIRST')", me);
+                "WHERE s.committee_id = @ AND s.person_id = ? AND s.role = 'FIRST')", me);
 }
 
 void add_collective(Collector& collector, const http::Caller& caller) {
@@ -75,7 +82,7 @@ void add_assignments(Collector& collector, std::string code, std::string_view co
                      std::string_view states) {
   if (of.empty()) return;
   collector.add(std::move(code),
-                fmt::format("p.id IN (SELECT a.proposal_id FROM assignments a WHERE a.committee_id = p.committee_id AND a.{} IN ({}) "
+                fmt::format("p.id IN (SELECT a.proposal_id FROM assignments a WHERE a.committee_id = @ AND a.{} IN ({}) "
                             "AND a.state IN ({}))", column, marks(of.size()), states), of);
 }
 
@@ -112,7 +119,7 @@ void add_office(Collector& collector, const http::Caller& caller, const committe
     std::vector<store::Value> values = systems;
     values.push_back(store::to_value(today()));
     collector.add("urge",
-                  "p.id IN (SELECT a.proposal_id FROM assignments a WHERE a.committee_id = p.committee_id AND a.system IN (" +
+                  "p.id IN (SELECT a.proposal_id FROM assignments a WHERE a.committee_id = @ AND a.system IN (" +
                       marks(systems.size()) + ") AND a.due_on < ? AND a.state IN ('ASSIGNED', 'ACCEPTED', 'HANDLING', "
                       "'REPLY_DRAFTED', 'REPLY_SENT_BACK', 'REHANDLING'))", values);
   }
@@ -131,24 +138,24 @@ void add_desk(Collector& collector, const http::Caller& caller) {
   states("proposal.close", "close", "p.state = 'FEEDBACK_DONE'");
   if (caller.may("proposal.enter_feedback")) {
     collector.add("end-feedback",
-                  "p.state = 'REPLIED' AND p.id IN (SELECT d.proposal_id FROM deadlines d WHERE d.committee_id = p.committee_id "
+                  "p.state = 'REPLIED' AND p.id IN (SELECT d.proposal_id FROM deadlines d WHERE d.committee_id = @ "
                   "AND d.rule = 'feedback' AND d.done_at IS NULL AND d.due_on < ?)", {store::to_value(today())});
   }
   if (caller.may("proposal.track")) {
     collector.add("record-promise",
-                  "p.state = 'TRACKING' AND p.id IN (SELECT m.proposal_id FROM promises m WHERE m.committee_id = p.committee_id "
+                  "p.state = 'TRACKING' AND p.id IN (SELECT m.proposal_id FROM promises m WHERE m.committee_id = @ "
                   "AND m.state = 'OPEN' AND m.due_on <= ?)", {store::to_value(today())});
   }
   if (caller.may("proposal.release")) {
     collector.add("release",
                   "p.consents_to_publication = 1 AND p.id IN (SELECT d.proposal_id FROM deadlines d WHERE "
-                  "d.committee_id = p.committee_id AND d.rule IN ('publication', 'publication.filed') AND d.done_at IS NULL)", {});
+                  "d.committee_id = @ AND d.rule IN ('publication', 'publication.filed') AND d.done_at IS NULL)", {});
   }
 }
 
 void add_leader(Collector& collector, const http::Caller& caller) {
   collector.add("instruct",
-                "p.key_state = 'KEY' AND p.id IN (SELECT k.proposal_id FROM key_records k WHERE k.committee_id = p.committee_id "
+                "p.key_state = 'KEY' AND p.id IN (SELECT k.proposal_id FROM key_records k WHERE k.committee_id = @ "
                 "AND k.supervision_report <> '' AND k.instructed_at IS NULL AND (k.handling_leader_account_id = ? "
                 "OR k.supervising_leader_account_id = ?))",
                 {store::to_value(caller.account_id), store::to_value(caller.account_id)});

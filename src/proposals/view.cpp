@@ -18,20 +18,20 @@ struct Sight {
   Depth depth = Depth::NONE;
 };
 
+// Refuses a caller who sees nothing of it.
+Depth checked_depth(store::Connection& db, const http::Caller& caller, committee::Rules& rules, const Dossier& dossier) {
+  std::optional<Dossier> main;
+  if (dossier.proposal.merged_into_id) main = find_dossier(db, caller.committee_id, *dossier.proposal.merged_into_id);
+  const auto depth = depth_of(labels_of(dossier, main ? &*main : nullptr), caller, rules.pack());
+  if (depth == Depth::NONE) throw no_such_proposal();
+  return depth;
+}
+
 Sight look(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id) {
   auto dossier = find_dossier(db, caller.committee_id, proposal_id);
   if (!dossier) throw no_such_proposal();
-  std::optional<Dossier> main;
-  if (dossier->proposal.merged_into_id) main = find_dossier(db, caller.committee_id, *dossier->proposal.merged_into_id);
-  const auto depth = depth_of(labels_of(*dossier, main ? &*main : nullptr), caller, rules.pack());
-  if (depth == Depth::NONE) throw no_such_proposal();
+  const auto depth = checked_depth(db, caller, rules, *dossier);
   return {std::move(*dossier), depth};
-}
-
-std::string session_title(store::Connection& db, const Proposal& p) {
-  if (!p.session_id) return "";
-  return db.select_one<std::string>("SELECT title FROM sessions WHERE committee_id = ? AND id = ?", p.committee_id, *p.session_id)
-      .value_or("");
 }
 
 std::vector<store::Attachment> attachments_of(store::Connection& db, const Proposal& p) {
@@ -40,16 +40,19 @@ std::vector<store::Attachment> attachments_of(store::Connection& db, const Propo
   return db.select<store::Attachment>(sql, p.committee_id, p.id);
 }
 
-void add_handling(store::Connection& db, const Sight& sight, ProposalView& view) {
-  const auto& p = sight.dossier.proposal;
-  view.contacts = contacts_of(db, p.committee_id, p.id);
-  view.replies = replies_of(db, p.committee_id, p.id);
-  if (p.replied_at) {
-    view.feedback = feedback_of(db, p.committee_id, p.id);
-    view.promises = promises_of(db, p.committee_id, p.id);
+// What cannot be there yet is not asked for.
+void add_handling(store::Connection& db, const Proposal& p, const PageParts& parts, ProposalView& view) {
+  view.deadlines = deadline_dates_of(db, p.committee_id, p.id);
+  if (p.assigned_at) {
+    view.contacts = contacts_of(db, p.committee_id, p.id);
+    view.replies = replies_of(db, p.committee_id, p.id);
   }
+  if (p.replied_at) view.feedback = feedback_of(db, p.committee_id, p.id);
+  if (parts.has_promises) view.promises = promises_of(db, p.committee_id, p.id);
   if (p.key_state != KeyState::NONE) view.supervision_acts = supervision_acts_of(db, p.committee_id, p.id);
-  for (auto& other : merged_into(db, p.committee_id, p.id)) view.merged.push_back(row_of(other));
+  if (parts.has_merged) {
+    for (auto& other : merged_into(db, p.committee_id, p.id)) view.merged.push_back(row_of(other));
+  }
 }
 
 // §2.12 and §1: the proposers' side is told results, not how they came about.
@@ -118,43 +121,45 @@ Depth depth_of(const std::vector<std::string>& proposal_labels, const http::Call
 }
 
 ProposalView view_proposal(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id) {
-  auto sight = look(db, caller, rules, proposal_id);
-  const auto& p = sight.dossier.proposal;
+  auto page = find_page(db, caller.committee_id, proposal_id);
+  if (!page) throw no_such_proposal();
+  auto& [dossier, parts] = *page;
+  const auto depth = checked_depth(db, caller, rules, dossier);
+  const auto& p = dossier.proposal;
   ProposalView view;
-  auto text = text_of(db, p.committee_id, p.id);
-  view.proposal = p;
-  view.body = std::move(text.body);
-  view.suggestions = std::move(text.suggestions);
-  view.session_title = session_title(db, p);
-  view.signers = sight.dossier.signers;
-  for (auto& signer : view.signers) signer.address.clear();
-  view.assignments = sight.dossier.assignments;
-  view.key = sight.dossier.key;
+  view.body = std::move(parts.body);
+  view.suggestions = std::move(parts.suggestions);
+  view.session_title = std::move(parts.session_title);
   if (p.filed_at) {
-    view.deadlines = deadlines_of(db, p.committee_id, p.id);
-    add_handling(db, sight, view);
+    add_handling(db, p, parts, view);
   } else if (p.merged_into_id) {
     view.feedback = feedback_of(db, p.committee_id, p.id);
   }
-  if (p.merged_into_id) {
-    // Its proposers are answered by the main proposal's reply (§7.3: separately, on their own page).
-    view.replies = replies_of(db, p.committee_id, *p.merged_into_id);
-    view.assignments = assignments_of(db, p.committee_id, *p.merged_into_id);
-  }
-  view.attachments = attachments_of(db, p);
-  for (const auto& action : allowed_actions(caller, rules.pack(), sight.dossier)) {
+  if (parts.has_attachments) view.attachments = attachments_of(db, p);
+  for (const auto& action : allowed_actions(caller, rules.pack(), dossier)) {
     view.actions.push_back({std::string(action.code),
                             action.assignment_id ? std::optional(action.assignment_id) : std::nullopt});
   }
-  if (p.merged_into_id && stands(Relation::PROPOSER_SIDE, caller, rules.pack(), sight.dossier)) {
+  if (p.merged_into_id && stands(Relation::PROPOSER_SIDE, caller, rules.pack(), dossier)) {
     const auto main = find_proposal(db, p.committee_id, *p.merged_into_id);
     const bool answered = std::any_of(view.feedback.begin(), view.feedback.end(), [&](const Feedback& f) {
       return f.round == main->round && f.person_id == caller.person_id;
     });
     if (main->state == ProposalState::REPLIED && !answered) view.actions.push_back({"feedback", std::nullopt});
   }
-  if (sight.depth == Depth::PROPOSER) reduce_to_proposers_side(view);
-  if (sight.depth == Depth::RELEASED) reduce_to_released(view, text.public_body);
+  view.signers = std::move(dossier.signers);
+  for (auto& signer : view.signers) signer.address.clear();
+  view.key = std::move(dossier.key);
+  if (p.merged_into_id) {
+    // Its proposers are answered by the main proposal's reply (§7.3: separately, on their own page).
+    view.replies = replies_of(db, p.committee_id, *p.merged_into_id);
+    view.assignments = assignments_of(db, p.committee_id, *p.merged_into_id);
+  } else {
+    view.assignments = std::move(dossier.assignments);
+  }
+  view.proposal = std::move(dossier.proposal);
+  if (depth == Depth::PROPOSER) reduce_to_proposers_side(view);
+  if (depth == Depth::RELEASED) reduce_to_released(view, parts.public_body);
   view.proposal.import_key.clear();
   return view;
 }
