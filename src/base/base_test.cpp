@@ -100,4 +100,24 @@ TEST(Time, a_rehearsal_moves_the_products_clock_and_not_the_machines) {
 }
 
 }  // namespace sample
+TEST(Json, EscapesWhereverInATextTheyAreNeeded) {
+  // Texts are looked at eight bytes at a time: every place and every character that needs an escape.
+  for (int c = 0; c < 0x80; ++c) {
+    for (std::size_t at = 0; at < 20; ++at) {
+      const std::string text = std::string(at, 'a') + static_cast<char>(c) + "一二三四五六七";
+      std::string escaped;
+      write_json(escaped, text);
+      EXPECT_EQ(json::parse(escaped).as_string(), text) << c << " at " << at;
+      EXPECT_TRUE(std::none_of(escaped.begin(), escaped.end(), [](unsigned char d) { return d < 0x20; }));
+    }
+  }
+}
+
+TEST(Time, InstantsAreWrittenToTheMillisecondInLocalTime) {
+  EXPECT_EQ(to_string(Instant{0}), "1970-01-01T08:00:00.000+08:00");
+  EXPECT_EQ(to_string(Instant{1'767'196'799'999}), "2025-12-31T23:59:59.999+08:00");
+  EXPECT_EQ(to_string(Instant{-1}), "1970-01-01T07:59:59.999+08:00");
+  EXPECT_EQ(to_string(make_date(1900, 1, 9)), "1900-01-09");
+}
+
 }  // namespace yizheng

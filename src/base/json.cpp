@@ -1,12 +1,30 @@
 #include "base/json.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace yizheng::detail {
+namespace {
+
+// Whether none of eight bytes needs an escape: a control character, a quotation mark or a backslash. (The usual test
+// for a zero byte within a word; bytes of 0x80 and above, as of Chinese, never count.)
+bool plain(const char* at) {
+  constexpr std::uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+  std::uint64_t word;
+  std::memcpy(&word, at, 8);
+  const auto quote = word ^ (ones * '"'), backslash = word ^ (ones * '\\');
+  const auto found = ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash);
+  return (found & highs) == 0;
+}
+
+}  // namespace
 
 void write_string(std::string& out, std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
   out += '"';
   std::size_t clean = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (text.size() - i > 8 && plain(text.data() + i)) i += 8;
     const unsigned char c = static_cast<unsigned char>(text[i]);
     if (c >= 0x20 && c != '"' && c != '\\') continue;
     out.append(text, clean, i - clean);
