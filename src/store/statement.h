@@ -1,8 +1,10 @@
-// One prepared statement with the buffers SOCI reads parameters from and writes columns to. The buffers live as
-// long as the statement, so that a repeated query allocates nothing but what its texts need.
+// One prepared statement. On PostgreSQL with the buffers SOCI reads parameters from and writes columns to; they live as
+// long as the statement, so that a repeated query allocates nothing but what its texts need. On SQLite SOCI prepares it,
+// and parameters and columns go directly: SOCI's exchange of each column cost as much as SQLite's own work.
 #pragma once
 
 #include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
 
 #include <memory>
 
@@ -23,7 +25,7 @@ class Statement final : public RowView {
   // Ends the result set, also after an error: an open one would keep a read transaction alive.
   void finish();
 
-  bool null(std::size_t column) const override { return columns_[column].state == soci::i_null; }
+  bool null(std::size_t column) const override;
   std::int64_t integer(std::size_t column) const override;
   double real(std::size_t column) const override;
   std::string_view text(std::size_t column) const override;
@@ -40,8 +42,12 @@ class Statement final : public RowView {
   };
   void fill(std::span<const Value> values);
   void decode_bytes();
+  std::int64_t run_postgresql(std::span<const Value> values, const std::function<bool(const RowView&)>& on_row);
+  std::int64_t run_sqlite(std::span<const Value> values, const std::function<bool(const RowView&)>& on_row);
+  void exchange(std::span<const ColumnKind> columns, std::span<const Value> values);
 
   Engine engine_;
+  sqlite_api::sqlite3_stmt* sqlite_ = nullptr;  // null on PostgreSQL; owned by statement_
   std::size_t parameter_count_, column_count_;
   std::unique_ptr<Slot[]> parameters_, columns_;
   bool has_bytes_ = false;
