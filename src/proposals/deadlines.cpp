@@ -76,7 +76,7 @@ void extend_deadline(Context& context, Id proposal_id, Id assignment_id, std::st
 std::vector<committee::DeadlineMove> recount_deadlines(Context& context, const committee::Calendar& calendar) {
   std::vector<committee::DeadlineMove> moved;
   auto& db = context.write.db;
-  for (auto& row : db.select<DeadlineRow>(select_deadlines() + "AND done_at IS NULL ORDER BY id", context.committee_id())) {
+  for (auto& row : db.select<DeadlineRow>(select_deadlines() + "AND done_at IS NULL ORDER BY +id", context.committee_id())) {
     const auto counted = committee::compute_deadline(context.pack().deadline(row.rule), row.start_on, calendar);
     const auto steps = to_json(counted.steps);
     if (counted.due == row.counted_due_on && counted.provisional == row.provisional && steps == row.steps) continue;

@@ -8,6 +8,8 @@ namespace yizheng::proposals {
 namespace {
 
 // All records of T that hang on a proposal. Several hundred calls a second pass here, so the text is made once.
+// An order by id is written "+id": SQLite, which knows nothing of how many rows a committee has, would rather read all of
+// them by their key than sort the few of one proposal.
 template <class T>
 std::vector<T> of_proposal(store::Connection& db, const char* table, const char* order, Id committee_id, Id proposal_id) {
   static const std::string sql = "SELECT " + store::columns_of<T>() + " FROM " + table +
@@ -82,7 +84,7 @@ std::vector<Signer> signers_of(store::Connection& db, Id committee_id, Id propos
   return of_proposal<Signer>(db, "signers", "invited_at, person_id", committee_id, proposal_id);
 }
 std::vector<Assignment> assignments_of(store::Connection& db, Id committee_id, Id proposal_id) {
-  return of_proposal<Assignment>(db, "assignments", "id", committee_id, proposal_id);
+  return of_proposal<Assignment>(db, "assignments", "+id", committee_id, proposal_id);
 }
 std::vector<Contact> contacts_of(store::Connection& db, Id committee_id, Id proposal_id) {
   return of_proposal<Contact>(db, "contacts", "held_on, id", committee_id, proposal_id);
@@ -97,14 +99,14 @@ std::vector<Promise> promises_of(store::Connection& db, Id committee_id, Id prop
   return of_proposal<Promise>(db, "promises", "due_on, id", committee_id, proposal_id);
 }
 std::vector<DeadlineRow> deadlines_of(store::Connection& db, Id committee_id, Id proposal_id) {
-  return of_proposal<DeadlineRow>(db, "deadlines", "id", committee_id, proposal_id);
+  return of_proposal<DeadlineRow>(db, "deadlines", "+id", committee_id, proposal_id);
 }
 std::vector<DeadlineRow> deadline_dates_of(store::Connection& db, Id committee_id, Id proposal_id) {
   static const std::string sql = [] {
     auto columns = store::columns_of<DeadlineRow>();
     const std::string_view steps = ", steps";
     columns.replace(columns.find(steps), steps.size(), ", '' AS steps");
-    return "SELECT " + columns + " FROM deadlines WHERE committee_id = ? AND proposal_id = ? ORDER BY id";
+    return "SELECT " + columns + " FROM deadlines WHERE committee_id = ? AND proposal_id = ? ORDER BY +id";
   }();
   return db.select<DeadlineRow>(sql, committee_id, proposal_id);
 }
@@ -120,7 +122,7 @@ std::optional<KeyRecord> key_record_of(store::Connection& db, Id committee_id, I
 
 std::vector<Proposal> merged_into(store::Connection& db, Id committee_id, Id main_id) {
   static const std::string sql = "SELECT " + store::columns_of<Proposal>() +
-                                 " FROM proposals WHERE committee_id = ? AND merged_into_id = ? ORDER BY id";
+                                 " FROM proposals WHERE committee_id = ? AND merged_into_id = ? ORDER BY +id";
   return db.select<Proposal>(sql, committee_id, main_id);
 }
 

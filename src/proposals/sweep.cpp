@@ -37,7 +37,7 @@ int end_overdue_feedback(store::Database& database, committee::Rules& rules, Id 
   const auto due = database.read([&](store::Connection& db) {
     return db.select<Id>("SELECT p.id FROM deadlines d JOIN proposals p ON p.committee_id = d.committee_id AND p.id = d.proposal_id "
                          "WHERE d.committee_id = ? AND d.rule = 'feedback' AND d.done_at IS NULL AND d.due_on < ? AND p.state = 'REPLIED' "
-                         "ORDER BY p.id LIMIT 200", committee_id, today());
+                         "ORDER BY +p.id LIMIT 200", committee_id, today());
   });
   int count = 0;
   for (const Id id : due) {

@@ -18,6 +18,17 @@ soci::postgresql_session_backend& postgresql_of(soci::session& session) {
   return *static_cast<soci::postgresql_session_backend*>(session.get_backend());
 }
 
+// Each connection belongs to one thread at a time (the pool and the writer see to it), so SQLite need not lock a mutex for
+// every column that is read, nor a global one for its memory's statistics. Before the first connection, or never.
+void set_up_sqlite_library() {
+  static const bool once = [] {
+    sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return true;
+  }();
+  static_cast<void>(once);
+}
+
 // SOCI takes "key=value" pairs: quotes keep spaces and "=" of a path together.
 std::string sqlite_target(const ConnectionOptions& options) {
   if (options.target.find('"') != std::string::npos) {
@@ -46,6 +57,7 @@ void SociConnection::open() {
   lost_ = true;
   try {
     if (options_.engine == Engine::SQLITE) {
+      set_up_sqlite_library();
       session_ = std::make_unique<soci::session>(soci::sqlite3, sqlite_target(options_));
     } else {
       session_ = std::make_unique<soci::session>(soci::postgresql, postgresql_target(options_));
