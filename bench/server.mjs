@@ -60,16 +60,18 @@ export async function quiet(server, most = 120_000) {
 export async function startTime(path) {
   const port = PORT + 9;
   const started = performance.now();
-  const child = spawn(BINARY, ['serve', '--quiet', '--insecure-cookies', '--database', `sqlite:${path}`, '--listen', `127.0.0.1:${port}`], { stdio: 'ignore' });
+  const child = spawn(BINARY, ['serve', '--quiet', '--insecure-cookies', '--database', `sqlite:${path}`, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+  let ended = false;
+  const exit = new Promise((resolve) => child.once('exit', () => resolve((ended = true))));
   try {
-    while (performance.now() - started < 30_000) {
+    while (!ended && performance.now() - started < 30_000) {
       if (await ready(port)) return performance.now() - started;
       await pause(2);
     }
     throw new Error('the server was not ready within 30 s');
   } finally {
     child.kill('SIGTERM');
-    await new Promise((resolve) => child.once('exit', resolve));
+    await exit;
   }
 }
 
