@@ -38,7 +38,10 @@ export async function begin(page, action) {
 // Sends the dialog's form and waits until it is gone: the server has taken it.
 export async function send(dialog, button) {
   await dialog.getByRole('button', { name: button, exact: true }).click();
-  await dialog.waitFor({ state: 'hidden' });
+  await dialog.waitFor({ state: 'hidden' }).catch(async (late) => {
+    const told = (await dialog.getByRole('alert').allInnerTexts()).join(' ');
+    throw new Error(`"${button}" was not taken: ${told || late.message}`);
+  });
 }
 
 // A large tile, in the group with this legend.
