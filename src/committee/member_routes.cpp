@@ -1,4 +1,6 @@
 #include "committee/committee_routes.h"
+#include "committee/former_members.h"
+#include "committee/leaders.h"
 #include "committee/member_actions.h"
 
 namespace yizheng::committee {
@@ -33,6 +35,23 @@ http::Routes member_routes(Rules& rules) {
           [&rules](const http::Call<Nothing, MemberPatch>& call, store::Write& write) {
             return change_member(write, rules.pack(), call.caller, call.id(), call.body);
           }),
+      http::get<FormerQuery, http::Page<FormerMember>>(
+          "/api/v1/former-members",
+          {.operation = "member.list_former",
+           .permission = "organisation.manage",
+           .zh = "往届委员和已不在任的委员",
+           .en = "Members of earlier terms and those no longer in office"},
+          [](const http::Call<FormerQuery, Nothing>& call, store::Connection& db) {
+            return former_members(db, call.caller.committee_id, call.query);
+          }),
+      // Either of two permissions, so the handler asks for them.
+      http::get<Nothing, LeaderList>("/api/v1/leaders",
+                                     {.operation = "leader.list",
+                                      .zh = "可指定为重点提案领办、督办领导的账号",
+                                      .en = "The accounts that may lead or press a key proposal"},
+                                     [](const http::Call<Nothing, Nothing>& call, store::Connection& db) {
+                                       return leaders(db, call.caller);
+                                     }),
   };
 }
 

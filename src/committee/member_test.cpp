@@ -69,5 +69,69 @@ TEST_P(MemberTest, AnotherCommitteesSectorAndPersonAreUnknown) {
   EXPECT_EQ(problem_of([&] { call(Method::GET, "/api/v1/members/{id}", caller("OFFICE_STAFF"), "", "", {{"id", id}}); }), "not_found");
 }
 
+TEST_P(MemberTest, FormerMembersAreThoseOfEarlierTermsAndThoseWhoLeft) {
+  const auto id_of = [](const Answer& answer) { return std::string(answer.body.at("person_id").get_string()); };
+  const auto left = id_of(add(R"({"name":"方晓岚"})")), stayed = id_of(add(R"({"name":"王若谷"})"));
+  const auto former = [&](std::vector<std::pair<std::string, std::string>> query = {}) {
+    return call(Method::GET, "/api/v1/former-members", caller("OFFICE_STAFF"), "", "", {}, std::move(query)).body;
+  };
+  EXPECT_TRUE(former().at("items").as_array().empty());
+  call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), R"({"status":"RESIGNED"})", "", {{"id", left}});
+  auto items = former().at("items").as_array();
+  ASSERT_EQ(items.size(), 1u);
+  EXPECT_EQ(items[0].at("name").get_string(), "方晓岚");
+  EXPECT_EQ(items[0].at("status").get_string(), "RESIGNED");
+  EXPECT_TRUE(items[0].at("this_term").get_bool());
+
+  call(Method::POST, "/api/v1/terms", caller("OFFICE_STAFF"),
+       R"({"number":11,"starts_on":"2027-01-01","ends_on":"2031-12-31"})");
+  EXPECT_EQ(former().at("items").as_array().size(), 2u);
+  const auto first = former({{"limit", "1"}});
+  ASSERT_EQ(first.at("items").as_array().size(), 1u);
+  const auto second = former({{"limit", "1"}, {"after", std::string(first.at("next").get_string())}});
+  ASSERT_EQ(second.at("items").as_array().size(), 1u);
+  EXPECT_NE(first.at("items").at(0).at("person_id"), second.at("items").at(0).at("person_id"));
+  EXPECT_FALSE(second.as_object().contains("next"));
+
+  items = former({{"query", "若谷"}}).at("items").as_array();
+  ASSERT_EQ(items.size(), 1u);
+  EXPECT_FALSE(items[0].at("this_term").get_bool());
+  EXPECT_EQ(items[0].at("term_number").to_number<int>(), 10);
+  EXPECT_EQ(add(R"({"person_id":")" + stayed + "\"}").status, 201);
+  EXPECT_TRUE(former({{"query", "若谷"}}).at("items").as_array().empty());
+}
+
+TEST_P(MemberTest, LeadersAreToldToThoseWhoDealWithKeyProposals) {
+  const Id committee = made_.committee.committee_id;
+  database_->write_and_wait([&](store::Write& write) {
+    const auto account = [&](std::int64_t id, const char* login, const char* name, bool disabled,
+                             std::initializer_list<const char*> roles) {
+      identity::Account made;
+      made.committee_id = committee;
+      made.id = Id{id};
+      made.login = login;
+      made.display_name = name;
+      made.disabled = disabled;
+      made.created_at = Instant{0};
+      identity::insert_account(write, made);
+      for (const char* role : roles) identity::insert_role(write, {committee, Id{id}, role, Id{}});
+    };
+    account(501, "leader", "乙领导", false, {"PARTY_GOV_LEADER"});
+    account(502, "chair", "甲主席", false, {"CHAIR", "STANDING_MEMBER"});
+    account(503, "gone", "丙副主席", true, {"VICE_CHAIR"});
+    account(504, "clerk", "丁专员", false, {"PROPOSAL_COMMITTEE"});
+  });
+  for (const char* role : {"CHAIR", "PROPOSAL_COMMITTEE"}) {
+    const auto list = call(Method::GET, "/api/v1/leaders", caller(role)).body;
+    std::map<std::string, std::string> found;
+    for (const auto& item : list.at("items").as_array()) {
+      found[std::string(item.at("account_id").get_string())] = json::serialize(item.at("roles"));
+    }
+    EXPECT_THAT(found, ::testing::ElementsAre(::testing::Pair("501", R"(["PARTY_GOV_LEADER"])"),
+                                              ::testing::Pair("502", R"(["CHAIR"])")));
+  }
+  EXPECT_EQ(problem_of([&] { call(Method::GET, "/api/v1/leaders", caller("OFFICE_STAFF")); }), "forbidden");
+}
+
 }  // namespace
 }  // namespace yizheng::committee

@@ -201,7 +201,11 @@ export interface paths {
          */
         get: operations["member.list"];
         put?: never;
-        post?: never;
+        /**
+         * 登记本届委员
+         * @description Enter a member of this term
+         */
+        post: operations["member.add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -624,6 +628,70 @@ export interface paths {
          * @description A deadline from a given day, and why
          */
         get: operations["deadline.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一位委员的登记情况
+         * @description One member as entered in the roll
+         */
+        get: operations["member.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 调整委员的界别、专委会、职务或任职状态
+         * @description Change a member's sector, committee, posts or status
+         */
+        patch: operations["member.change"];
+        trace?: never;
+    };
+    "/api/v1/former-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 往届委员和已不在任的委员
+         * @description Members of earlier terms and those no longer in office
+         */
+        get: operations["member.list_former"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可指定为重点提案领办、督办领导的账号
+         * @description The accounts that may lead or press a key proposal
+         */
+        get: operations["leader.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2173,6 +2241,78 @@ export interface components {
         };
         /** @enum {string} */
         DayKind: "WORKDAY" | "WEEKEND" | "HOLIDAY" | "MAKE_UP_WORKDAY";
+        MemberBody: {
+            person_id?: string;
+            name?: string;
+            gender?: string;
+            phone?: string;
+            email?: string;
+            address?: string;
+            postcode?: string;
+            member_number?: string;
+            sector_id?: string;
+            special_committee_id?: string;
+            activity_group_id?: string;
+            party?: string;
+            employer?: string;
+            post?: string;
+            cppcc_post?: string;
+            standing?: boolean;
+        };
+        MemberView: {
+            person_id: string;
+            name: string;
+            gender: string;
+            membership: components["schemas"]["Membership"];
+        };
+        Membership: {
+            committee_id: string;
+            id: string;
+            person_id: string;
+            term_id: string;
+            member_number: string;
+            sector_id?: string;
+            special_committee_id?: string;
+            party: string;
+            activity_group_id?: string;
+            employer: string;
+            post: string;
+            standing: boolean;
+            cppcc_post: string;
+            status: components["schemas"]["MembershipStatus"];
+        };
+        /** @enum {string} */
+        MembershipStatus: "ACTIVE" | "RESIGNED" | "REVOKED" | "SUSPENDED" | "DECEASED";
+        MemberPatch: {
+            member_number?: string;
+            sector_id?: string;
+            special_committee_id?: string;
+            activity_group_id?: string;
+            party?: string;
+            cppcc_post?: string;
+            standing?: boolean;
+            status?: components["schemas"]["MembershipStatus"];
+        };
+        FormerMemberPage: {
+            items: components["schemas"]["FormerMember"][];
+            next?: string;
+        };
+        FormerMember: {
+            person_id: string;
+            name: string;
+            sector_name?: string;
+            term_number: number;
+            status: components["schemas"]["MembershipStatus"];
+            this_term: boolean;
+        };
+        LeaderList: {
+            items: components["schemas"]["Leader"][];
+        };
+        Leader: {
+            account_id: string;
+            display_name: string;
+            roles: string[];
+        };
         /** @enum {string} */
         ProposalState: "DRAFT" | "COSIGNING" | "SUBMITTED" | "PRELIM_REVIEW" | "REVIEW" | "RETURNED_FOR_REVISION" | "NOT_FILED" | "TO_SUGGESTION" | "TO_OPINION_REPORT" | "AS_LETTER" | "WITHDRAWN" | "MERGED" | "FILED" | "ASSIGNING" | "ASSIGNED" | "RETURN_REQUESTED" | "ACCEPTED" | "HANDLING" | "EXTENSION_REQUESTED" | "REPLY_DRAFTED" | "REPLY_UNDER_CHECK" | "REPLY_SENT_BACK" | "REPLIED" | "FEEDBACK_DONE" | "REHANDLING" | "CLOSED" | "TRACKING" | "ARCHIVED";
         /** @enum {string} */
@@ -3062,6 +3202,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "member.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 48 hours give the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberBody"];
+            };
+        };
+        responses: {
+            /** @description Enter a member of this term */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "account.list": {
         parameters: {
             query?: {
@@ -3714,6 +3882,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlinePreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "member.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One member as entered in the roll */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "member.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberPatch"];
+            };
+        };
+        responses: {
+            /** @description Change a member's sector, committee, posts or status */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "member.list_former": {
+        parameters: {
+            query?: {
+                query?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members of earlier terms and those no longer in office */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerMemberPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "leader.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts that may lead or press a key proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderList"];
                 };
             };
             default: components["responses"]["Problem"];
