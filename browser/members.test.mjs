@@ -49,7 +49,7 @@ for (const size of [PHONE, DESK]) {
     const change = dialog(page);
     await change.getByLabel('政协职务').waitFor();
     assert.equal(await change.getByLabel('委员编号').inputValue(), number);
-    await change.getByLabel('常务委员').check();
+    await change.getByText('常务委员', { exact: true }).click();
     await change.getByLabel('任职状态').selectOption('RESIGNED');
     await page.waitForTimeout(400);
     await picture(page, 'member-change');
@@ -59,7 +59,7 @@ for (const size of [PHONE, DESK]) {
 
     await page.getByLabel('名册').selectOption('former');
     await find();
-    await page.getByText('已辞去').waitFor();
+    await page.getByText('第 10 届 · 已辞去').waitFor();
     await picture(page, 'members-former');
     await checkWidth(page, `former members at ${size.width}`);
     await page.getByRole('button', { name: `修改 ${name}` }).click();
