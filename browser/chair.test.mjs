@@ -14,7 +14,10 @@ test('the chair makes a candidate a key proposal and names who leads', async () 
   await takeTask(page, '确定重点提案');
   const form = await begin(page, '确定是否为重点提案');
   await tick(form, '决定', '确定为重点提案');
-  await form.getByRole('textbox', { name: /^领衔督办/ }).fill('孙永强');
+  // The account is told and has the proposal among its tasks; its name stands in the record.
+  await form.getByRole('combobox', { name: /^领衔督办领导的账号/ }).press('Enter');
+  await page.getByRole('option', { name: '孙永强' }).click();
+  assert.equal(await form.getByRole('textbox', { name: /^领衔督办/ }).inputValue(), '孙永强');
   await form.getByRole('textbox', { name: /^决定依据/ }).fill('第十二次主席会议研究决定');
   await send(form, '提交决定');
   await page.getByRole('region', { name: '重点提案督办' }).getByText('孙永强').first().waitFor();
