@@ -83,37 +83,47 @@ struct Due {
   Id id, proposal_id, unit_id;
   std::string title;
   Date due_on;
-  std::string reminded;
 };
-BOOST_DESCRIBE_STRUCT(Due, (), (id, proposal_id, unit_id, title, due_on, reminded))
+BOOST_DESCRIBE_STRUCT(Due, (), (id, proposal_id, unit_id, title, due_on))
 
-// One notice a change of light (DOMAIN §2.10): at 15 days, at 5 days, and when overdue.
+bool remind(Context& context, const Due& item) {
+  auto& db = context.write.db;
+  const Id committee_id = context.committee_id();
+  const std::string light(enum_name(committee::light_of(item.due_on, today())));
+  if (db.execute("UPDATE deadlines SET reminded = ? WHERE committee_id = ? AND id = ? AND reminded <> ?", light, committee_id,
+                 item.id, light) == 0) {
+    return false;  // another process was faster
+  }
+  identity::notify(context.write, {committee_id, light == "RED" ? "notice.proposal.overdue" : "notice.proposal.due_soon", "proposal",
+                                   item.proposal_id, {{"title", item.title}, {"due_on", to_string(item.due_on)}}},
+                   identity::accounts_with_role(db, committee_id, "UNIT_OFFICER", item.unit_id));
+  return true;
+}
+
+// One notice a change of light (DOMAIN §2.10): at 15 days, at 5 days, and when overdue. A hundred an action: after a long
+// standstill thousands may be due, and people's own actions must not wait behind them.
 int remind_units(store::Database& database, committee::Rules& rules, Id committee_id) {
-  const auto due = database.read([&](store::Connection& db) {
-    return db.select<Due>("SELECT d.id, d.proposal_id, a.unit_id, p.title, d.due_on, d.reminded FROM deadlines d "
-                          "JOIN assignments a ON a.committee_id = d.committee_id AND a.id = d.assignment_id "
-                          "JOIN proposals p ON p.committee_id = d.committee_id AND p.id = d.proposal_id "
-                          "WHERE d.committee_id = ? AND d.done_at IS NULL AND d.due_on <= ? AND d.rule IN ('reply', 'rehandling', 'co_opinion') "
-                          "AND a.state NOT IN ('REPLY_UNDER_CHECK', 'REPLIED', 'OPINION_GIVEN', 'VOID') ORDER BY d.due_on LIMIT 5000",
-                          committee_id, today() + 15);
-  });
+  constexpr std::size_t at_once = 100;
   int count = 0;
-  for (const auto& item : due) {
-    const std::string light(enum_name(committee::light_of(item.due_on, today())));
-    if (light == item.reminded) continue;
-    count += attempt(database, rules, committee_id, [&](Context& context) {
-      auto& db = context.write.db;
-      if (db.execute("UPDATE deadlines SET reminded = ? WHERE committee_id = ? AND id = ? AND reminded <> ?", light, committee_id,
-                     item.id, light) == 0) {
-        return false;  // another process was faster
-      }
-      identity::notify(context.write, {committee_id, light == "RED" ? "notice.proposal.overdue" : "notice.proposal.due_soon", "proposal",
-                                       item.proposal_id, {{"title", item.title}, {"due_on", to_string(item.due_on)}}},
-                       identity::accounts_with_role(db, committee_id, "UNIT_OFFICER", item.unit_id));
+  for (;;) {
+    const Date day = today();
+    const auto due = database.read([&](store::Connection& db) {
+      return db.select<Due>(
+          "SELECT d.id, d.proposal_id, a.unit_id, p.title, d.due_on FROM deadlines d "
+          "JOIN assignments a ON a.committee_id = d.committee_id AND a.id = d.assignment_id "
+          "JOIN proposals p ON p.committee_id = d.committee_id AND p.id = d.proposal_id "
+          "WHERE d.committee_id = ? AND d.done_at IS NULL AND d.due_on <= ? AND d.rule IN ('reply', 'rehandling', 'co_opinion') "
+          "AND d.reminded <> CASE WHEN d.due_on < ? THEN 'RED' WHEN d.due_on <= ? THEN 'ORANGE' ELSE 'YELLOW' END "
+          "AND a.state NOT IN ('REPLY_UNDER_CHECK', 'REPLIED', 'OPINION_GIVEN', 'VOID') ORDER BY d.due_on LIMIT 100",
+          committee_id, day + 15, day, day + 5);
+    });
+    if (due.empty()) return count;
+    const bool done = attempt(database, rules, committee_id, [&](Context& context) {
+      for (const auto& item : due) count += remind(context, item);
       return true;
     });
+    if (!done || due.size() < at_once) return count;
   }
-  return count;
 }
 
 }  // namespace
