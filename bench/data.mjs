@@ -12,7 +12,11 @@ const SIZE = ['--proposals', process.env.YZ_BENCH_PROPOSALS ?? '100000', '--memb
 // What decides how the data look: texts, tables, and the form of the index.
 function stamp() {
   const hash = createHash('sha256').update(SIZE.join(' '));
-  const sources = ['src/demo/{bench,text,reply,topic,phrase,place}*', 'src/*/*_migrations.cpp', 'src/store/{store_schema,search_b,search_m}*'];
+  const sources = [
+    'src/demo/{bench,text,reply,topic,phrase,place}*',
+    'src/*/*_migrations.cpp',
+    'src/store/{store_schema,search_b,search_m}*',
+  ];
   for (const file of globSync(sources, { cwd: ROOT }).sort()) hash.update(file).update(readFileSync(join(ROOT, file)));
   return hash.digest('hex');
 }
@@ -31,7 +35,12 @@ export async function prepareData(say) {
   const started = performance.now();
   const made = await run(['bench-data', '--database', `sqlite:${DATABASE}`, ...SIZE], { timeout: 3_600_000 });
   if (made.code !== 0) throw new Error(`yizheng bench-data ended with ${made.code}:\n${made.stderr}`);
-  const data = { stamp: wanted, path: DATABASE, seconds: (performance.now() - started) / 1000, district: JSON.parse(made.stdout) };
+  const data = {
+    stamp: wanted,
+    path: DATABASE,
+    seconds: (performance.now() - started) / 1000,
+    district: JSON.parse(made.stdout),
+  };
   writeFileSync(known, JSON.stringify(data));
   return data;
 }

@@ -19,7 +19,11 @@ async function inTurns(kinds) {
   const results = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]));
   for (let round = 0; round < ROUNDS; ++round) {
     for (const [kind, measure] of Object.entries(kinds)) results[kind].push(await measure());
-    say(`  round ${round + 1}: ${Object.entries(results).map(([kind, list]) => `${kind} ${whole(list[round].rate)}/s`).join(', ')}`);
+    say(
+      `  round ${round + 1}: ${Object.entries(results)
+        .map(([kind, list]) => `${kind} ${whole(list[round].rate)}/s`)
+        .join(', ')}`,
+    );
   }
   return results;
 }
@@ -54,14 +58,36 @@ async function reads(server, district, clerk) {
   const same = ratio(found['page 1,000'], found['page 1']);
   const percent = (share) => `${(share * 100).toFixed(1)} %`;
   return [
-    { what: 'the limit: a constant, same server', must: '100 %', measured: `${whole(rates(found.constant))} requests/s`, holds: null },
-    { what: `one proposal, signed in, permissions checked (${district.proposals.length} ids in turn)`, must: '≥ 40 % of the limit',
-      measured: `${percent(one)} (${whole(rates(found.proposal))}/s)`, holds: one >= 0.4 },
-    { what: `first page of 20, ${filter}, sorted by date`, must: '≥ 15 % of the limit',
-      measured: `${percent(first)} (${whole(rates(found['page 1']))}/s)`, holds: first >= 0.15 },
-    { what: 'page 1,000 of the same, by cursor', must: '≥ 15 % of the limit', measured: `${percent(thousandth)} (${whole(rates(found['page 1,000']))}/s)`,
-      holds: thousandth >= 0.15 },
-    { what: 'page 1,000 compared with page 1', must: 'as fast (≥ 0.95 ×, the noise of rounds)', measured: `${same.toFixed(2)} ×`, holds: same >= 0.95 },
+    {
+      what: 'the limit: a constant, same server',
+      must: '100 %',
+      measured: `${whole(rates(found.constant))} requests/s`,
+      holds: null,
+    },
+    {
+      what: `one proposal, signed in, permissions checked (${district.proposals.length} ids in turn)`,
+      must: '≥ 40 % of the limit',
+      measured: `${percent(one)} (${whole(rates(found.proposal))}/s)`,
+      holds: one >= 0.4,
+    },
+    {
+      what: `first page of 20, ${filter}, sorted by date`,
+      must: '≥ 15 % of the limit',
+      measured: `${percent(first)} (${whole(rates(found['page 1']))}/s)`,
+      holds: first >= 0.15,
+    },
+    {
+      what: 'page 1,000 of the same, by cursor',
+      must: '≥ 15 % of the limit',
+      measured: `${percent(thousandth)} (${whole(rates(found['page 1,000']))}/s)`,
+      holds: thousandth >= 0.15,
+    },
+    {
+      what: 'page 1,000 compared with page 1',
+      must: 'as fast (≥ 0.95 ×, the noise of rounds)',
+      measured: `${same.toFixed(2)} ×`,
+      holds: same >= 0.95,
+    },
   ];
 }
 
@@ -79,8 +105,12 @@ async function search(server, district, clerk) {
   }
   const of = (name) => median(rounds.map((round) => round[name]));
   return [
-    { what: `search, 1–4 characters (${queries.length} queries, one in ten of the most frequent), 8 clients`, must: 'p95 ≤ 30 ms',
-      measured: `p50 ${of('p50').toFixed(1)}, p95 ${of('p95').toFixed(1)}, p99 ${of('p99').toFixed(1)} ms (${whole(rates(rounds))}/s)`, holds: of('p95') <= 30 },
+    {
+      what: `search, 1–4 characters (${queries.length} queries, one in ten of the most frequent), 8 clients`,
+      must: 'p95 ≤ 30 ms',
+      measured: `p50 ${of('p50').toFixed(1)}, p95 ${of('p95').toFixed(1)}, p99 ${of('p99').toFixed(1)} ms (${whole(rates(rounds))}/s)`,
+      holds: of('p95') <= 30,
+    },
   ];
 }
 
@@ -103,7 +133,9 @@ async function writes(data) {
         return result;
       };
     };
-    const middle = [...district.drafts].sort((a, b) => a.body.length + a.suggestions.length - b.body.length - b.suggestions.length)[Math.floor(district.drafts.length / 2)];
+    const middle = [...district.drafts].sort(
+      (a, b) => a.body.length + a.suggestions.length - b.body.length - b.suggestions.length,
+    )[Math.floor(district.drafts.length / 2)];
     const text = middle.body + middle.suggestions;
     const found = await inTurns({
       'bare SQLite': () => bareSqlite(text, SECONDS),
@@ -113,10 +145,24 @@ async function writes(data) {
     const part = median(found['bare SQLite'].map((bare, round) => bare.rate / found.submissions[round].rate));
     const gain = ratio(found.submissions, found['one a commit']);
     return [
-      { what: `bare SQLite: rows of ${[...text].length} characters, 64 a commit, WAL, synchronous=FULL`, must: '', measured: `${whole(rates(found['bare SQLite']))} rows/s`, holds: null },
-      { what: 'submissions acknowledged after fsync, with ledger and search, 64 clients', must: '≥ 1/30 of bare SQLite',
-        measured: `1/${part.toFixed(1)} (${whole(rates(found.submissions))}/s, p95 ${median(found.submissions.map((r) => r.p95)).toFixed(0)} ms)`, holds: part <= 30 },
-      { what: 'the same compared with one commit a request', must: '≥ 2 ×', measured: `${gain.toFixed(2)} × (${whole(rates(found['one a commit']))}/s)`, holds: gain >= 2 },
+      {
+        what: `bare SQLite: rows of ${[...text].length} characters, 64 a commit, WAL, synchronous=FULL`,
+        must: '',
+        measured: `${whole(rates(found['bare SQLite']))} rows/s`,
+        holds: null,
+      },
+      {
+        what: 'submissions acknowledged after fsync, with ledger and search, 64 clients',
+        must: '≥ 1/30 of bare SQLite',
+        measured: `1/${part.toFixed(1)} (${whole(rates(found.submissions))}/s, p95 ${median(found.submissions.map((r) => r.p95)).toFixed(0)} ms)`,
+        holds: part <= 30,
+      },
+      {
+        what: 'the same compared with one commit a request',
+        must: '≥ 2 ×',
+        measured: `${gain.toFixed(2)} × (${whole(rates(found['one a commit']))}/s)`,
+        holds: gain >= 2,
+      },
     ];
   } finally {
     await grouped.stop();
@@ -128,8 +174,12 @@ async function writes(data) {
 function memory(server) {
   const m = memoryOf(server);
   return [
-    { what: 'memory of the server with this data, after the load', must: '≤ 200 MB',
-      measured: `${m.rss.toFixed(0)} MB (VmRSS; of it ${m.anonymous.toFixed(0)} anonymous, ${m.file.toFixed(0)} of files; highest ${m.peak.toFixed(0)})`, holds: m.rss <= 200 },
+    {
+      what: 'memory of the server with this data, after the load',
+      must: '≤ 200 MB',
+      measured: `${m.rss.toFixed(0)} MB (VmRSS; of it ${m.anonymous.toFixed(0)} anonymous, ${m.file.toFixed(0)} of files; highest ${m.peak.toFixed(0)})`,
+      holds: m.rss <= 200,
+    },
   ];
 }
 
@@ -137,14 +187,25 @@ async function start(path) {
   const times = [];
   for (let round = 0; round < Math.max(5, ROUNDS); ++round) times.push(await startTime(path));
   say(`  start: ${times.map((t) => t.toFixed(0)).join(', ')} ms`);
-  return [{ what: 'start until /readyz answers', must: '≤ 300 ms', measured: `${median(times).toFixed(0)} ms (of ${times.length}: ${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)})`, holds: median(times) <= 300 }];
+  return [
+    {
+      what: 'start until /readyz answers',
+      must: '≤ 300 ms',
+      measured: `${median(times).toFixed(0)} ms (of ${times.length}: ${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)})`,
+      holds: median(times) <= 300,
+    },
+  ];
 }
 
 async function page(server, clerk) {
   const loaded = await loadListPage(server, clerk.cookie);
   return [
-    { what: `page of the interface, list of 20, Chromium, first load (${loaded.requests} requests)`, must: '≤ 300 kB, no other host',
-      measured: `${loaded.kilobytes.toFixed(0)} kB, ${loaded.others.length} requests to other hosts`, holds: loaded.kilobytes <= 300 && loaded.others.length === 0 },
+    {
+      what: `page of the interface, list of 20, Chromium, first load (${loaded.requests} requests)`,
+      must: '≤ 300 kB, no other host',
+      measured: `${loaded.kilobytes.toFixed(0)} kB, ${loaded.others.length} requests to other hosts`,
+      holds: loaded.kilobytes <= 300 && loaded.others.length === 0,
+    },
   ];
 }
 
@@ -162,7 +223,12 @@ const server = await serve(readers);
 try {
   const clerk = await signIn(server, data.district, data.district.clerk);
   await quiet(server);
-  const parts = { reads: () => reads(server, data.district, clerk), search: () => search(server, data.district, clerk), memory: () => memory(server), page: () => page(server, clerk) };
+  const parts = {
+    reads: () => reads(server, data.district, clerk),
+    search: () => search(server, data.district, clerk),
+    memory: () => memory(server),
+    page: () => page(server, clerk),
+  };
   for (const [part, measure] of Object.entries(parts)) {
     if (!wanted(part)) continue;
     say(`measuring: ${part}`);

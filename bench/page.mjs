@@ -4,21 +4,34 @@ import { join } from 'node:path';
 import { ROOT } from '../tests/support/paths.mjs';
 
 // Chromium's own services must not count, nor wait for a network that is not there.
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
 
 // { kilobytes, requests, others, rows, milliseconds }: kB (10^3 bytes) with headers, as they came over the wire.
 export async function loadListPage(server, cookie) {
   const { chromium } = createRequire(join(ROOT, 'browser', 'package.json'))('playwright-core');
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: FLAGS });
   try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: server.url });
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+      baseURL: server.url,
+    });
     const [name, value] = cookie.split('=');
     await context.addCookies([{ name, value, url: server.url, httpOnly: true, sameSite: 'Lax' }]);
     const page = await context.newPage();
     const network = await context.newCDPSession(page);
     await network.send('Network.enable');
-    let bytes = 0, requests = 0;
+    let bytes = 0,
+      requests = 0;
     const others = new Set();
     network.on('Network.loadingFinished', ({ encodedDataLength }) => {
       bytes += encodedDataLength;

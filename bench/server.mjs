@@ -24,14 +24,24 @@ export function dropCopy(path) {
 
 export async function serve(path, args = [], offset = 0) {
   const listen = `127.0.0.1:${PORT + offset}`;
-  return startServer({ database: `sqlite:${path}`, web: WEB_DIST, listen, args: ['--quiet', ...args], timeout: 60_000 });
+  return startServer({
+    database: `sqlite:${path}`,
+    web: WEB_DIST,
+    listen,
+    args: ['--quiet', ...args],
+    timeout: 60_000,
+  });
 }
 
 // The cookie and CSRF proof of somebody who has signed in.
 export async function signIn(server, district, login) {
   const client = new Client(server.url);
   await client.signIn({ committee: district.committee, login, password: district.password });
-  return { client, cookie: [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; '), csrf: client.csrf };
+  return {
+    client,
+    cookie: [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    csrf: client.csrf,
+  };
 }
 
 // Megabytes (10^6 bytes) by the kernel's account.
@@ -60,7 +70,11 @@ export async function quiet(server, most = 120_000) {
 export async function startTime(path) {
   const port = PORT + 9;
   const started = performance.now();
-  const child = spawn(BINARY, ['serve', '--quiet', '--insecure-cookies', '--database', `sqlite:${path}`, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(
+    BINARY,
+    ['serve', '--quiet', '--insecure-cookies', '--database', `sqlite:${path}`, '--listen', `127.0.0.1:${port}`],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
   let ended = false;
   const exit = new Promise((resolve) => child.once('exit', () => resolve((ended = true))));
   try {

@@ -15,15 +15,25 @@ async function administrator(login, title) {
   await heading(visitor.page, title).waitFor();
   const menu = visitor.page.getByRole('navigation', { name: '主导航' });
   const shown = await menu.getByRole('link').allInnerTexts();
-  assert.ok(!shown.includes('我的待办') && !shown.includes('提案'), `${login} has nothing to do with proposals: ${shown}`);
-  assert.deepEqual(shown.filter((one) => ['账号管理', '角色授权', '操作账本'].includes(one.trim())), [title]);
+  assert.ok(
+    !shown.includes('我的待办') && !shown.includes('提案'),
+    `${login} has nothing to do with proposals: ${shown}`,
+  );
+  assert.deepEqual(
+    shown.filter((one) => ['账号管理', '角色授权', '操作账本'].includes(one.trim())),
+    [title],
+  );
   return visitor;
 }
 
 test('the system administrator makes an account, its owner must choose a password', async () => {
   const visitor = await administrator('sysadmin', '账号管理');
   const { page } = visitor;
-  await page.getByRole('cell', { name: 'sysadmin' }).or(page.getByRole('button', { name: '重置密码' })).first().waitFor();
+  await page
+    .getByRole('cell', { name: 'sysadmin' })
+    .or(page.getByRole('button', { name: '重置密码' }))
+    .first()
+    .waitFor();
   await checkPage(page, 'accounts');
   await page.getByRole('button', { name: '新建账号' }).click();
   const form = page.getByRole('dialog', { name: '新建账号' });

@@ -12,7 +12,10 @@ test('the language changes at once, and stays after reloading', async () => {
   const visitor = await district.visitor('clerk');
   const { page } = visitor;
   await page.goto('/proposals');
-  for (const [language, title, tag] of [['繁體中文', '提案', 'zh-Hant'], ['English', 'Proposals', 'en']]) {
+  for (const [language, title, tag] of [
+    ['繁體中文', '提案', 'zh-Hant'],
+    ['English', 'Proposals', 'en'],
+  ]) {
     await page.getByRole('button', { name: /显示与语言|顯示與語言/ }).click();
     await page.getByRole('button', { name: language, exact: true }).click();
     await page.keyboard.press('Escape');

@@ -15,7 +15,10 @@ test('a figure of the statistics opens as many proposals as it says', async () =
   await heading(page, '件数').waitFor();
   await page.getByText(/^核对相符/).waitFor();
   await checkPage(page, 'statistics');
-  const figure = page.getByRole('region', { name: '件数' }).getByRole('link', { name: /不予立案/ }).first();
+  const figure = page
+    .getByRole('region', { name: '件数' })
+    .getByRole('link', { name: /不予立案/ })
+    .first();
   const number = Number(/\d+/.exec(await figure.innerText())[0]);
   assert.ok(number > 0, 'the demo has proposals that were not filed');
   await figure.click();

@@ -45,7 +45,8 @@ export async function send(dialog, button) {
 }
 
 // A large tile, in the group with this legend.
-export const tick = (scope, legend, tile) => scope.getByRole('group', { name: legend }).getByRole('radio', { name: tile, exact: true }).check();
+export const tick = (scope, legend, tile) =>
+  scope.getByRole('group', { name: legend }).getByRole('radio', { name: tile, exact: true }).check();
 
 // One entry of a list that opens. `force`: the list's own placeholder lies over its field, and passes the click on.
 export async function pick(page, scope, label, entry) {

@@ -89,9 +89,15 @@ test('a member reads the roll and changes nothing', async () => {
 
 test('someone of an earlier term is entered again, and keeps the data that are his own', async () => {
   const office = await district.client('office');
-  const { items: [someone] } = (await office.send('GET', '/api/v1/members?limit=1')).body;
+  const {
+    items: [someone],
+  } = (await office.send('GET', '/api/v1/members?limit=1')).body;
   const newest = Math.max(...(await office.send('GET', '/api/v1/terms')).body.items.map((term) => term.number));
-  const { status } = await office.send('POST', '/api/v1/terms', { number: newest + 1, starts_on: '2032-01-01', ends_on: '2036-12-31' });
+  const { status } = await office.send('POST', '/api/v1/terms', {
+    number: newest + 1,
+    starts_on: '2032-01-01',
+    ends_on: '2036-12-31',
+  });
   assert.equal(status, 201);
   const visitor = await district.visitor('office', { language: 'en' });
   const { page } = visitor;

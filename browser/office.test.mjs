@@ -20,13 +20,15 @@ test('a day made free shows which deadlines would move, and nothing moves before
   const visitor = await district.visitor('office');
   const { page } = visitor;
   const day = soon();
-  const calendar = async () => JSON.stringify((await (await district.client('office')).get(`/calendar?year=${day.year}`)).days);
+  const calendar = async () =>
+    JSON.stringify((await (await district.client('office')).get(`/calendar?year=${day.year}`)).days);
   await page.goto('/calendar');
   await heading(page, '工作日历').waitFor();
   await heading(page, '节假日与调休').waitFor();
   await checkPage(page, 'calendar');
   const before = await calendar();
-  if (!(await page.getByText(`${day.year} 年`, { exact: true }).isVisible())) await page.getByRole('button', { name: '下一年' }).click();
+  if (!(await page.getByText(`${day.year} 年`, { exact: true }).isVisible()))
+    await page.getByRole('button', { name: '下一年' }).click();
   await page.getByRole('button', { name: '修改', exact: true }).click();
   await page.getByRole('button', { name: new RegExp(`(^|年)${day.words}.*工作日`) }).click();
   const form = page.getByRole('dialog');
@@ -37,7 +39,10 @@ test('a day made free shows which deadlines would move, and nothing moves before
   await heading(page, /将调整 [1-9]\d* 个未到期的时限/).waitFor();
   await look(page, 'calendar-preview');
   await page.getByRole('columnheader', { name: '新日期' }).waitFor();
-  assert.ok(await page.getByRole('button', { name: '保存', exact: true }).isEnabled(), 'after the trial it may be saved');
+  assert.ok(
+    await page.getByRole('button', { name: '保存', exact: true }).isEnabled(),
+    'after the trial it may be saved',
+  );
   await page.getByRole('button', { name: '取消', exact: true }).click();
   assert.equal(await calendar(), before);
   assert.deepEqual(visitor.faults, []);

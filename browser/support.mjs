@@ -17,8 +17,14 @@ export const DESK = { width: 1440, height: 900 };
 
 // The closed network of test machines answers Chromium's own services with refusals, hence the flags.
 const FLAGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
 ];
 
 // An account of the demo by its login: "clerk", "member2", "unit-education" …
@@ -65,11 +71,13 @@ async function visit(browser, url, account, { size = DESK, language = 'zh-CN' } 
   page.on('pageerror', (error) => faults.push(`script error: ${error.message}`));
   page.on('console', (message) => {
     // Chromium writes one such line for every answer ≥ 400, also for those that the page deals with.
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      faults.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
     const asked = new URL(request.url());
-    if (!['data:', 'blob:'].includes(asked.protocol) && asked.origin !== url) faults.push(`request to another host: ${asked.origin}`);
+    if (!['data:', 'blob:'].includes(asked.protocol) && asked.origin !== url)
+      faults.push(`request to another host: ${asked.origin}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 500) faults.push(`${response.status()} from ${response.url()}`);
@@ -83,7 +91,9 @@ async function visit(browser, url, account, { size = DESK, language = 'zh-CN' } 
   if (account) {
     const client = new Client(url);
     await client.signIn(account);
-    await context.addCookies([...client.cookies].map(([name, value]) => ({ name, value, url, httpOnly: true, sameSite: 'Lax' })));
+    await context.addCookies(
+      [...client.cookies].map(([name, value]) => ({ name, value, url, httpOnly: true, sameSite: 'Lax' })),
+    );
   }
   return { page, context, faults, transferred, close: () => context.close() };
 }
@@ -94,7 +104,13 @@ export async function checkAxe(page, where) {
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
   const grave = violations
     .filter((one) => ['serious', 'critical'].includes(one.impact))
-    .map((one) => `${one.id} (${one.impact}): ${one.help}\n    ${one.nodes.slice(0, 5).map((node) => `${node.target.join(' ')} — ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`).join('\n    ')}`);
+    .map(
+      (one) =>
+        `${one.id} (${one.impact}): ${one.help}\n    ${one.nodes
+          .slice(0, 5)
+          .map((node) => `${node.target.join(' ')} — ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`)
+          .join('\n    ')}`,
+    );
   assert.deepEqual(grave, [], `accessibility of ${where}`);
 }
 

@@ -23,7 +23,9 @@ test('the supervision office hands a proposal to the unit that was proposed', as
 async function shareOpinions(address) {
   const { assignments } = await (await district.client('clerk')).get(`/proposals/${address.split('/').at(-1)}`);
   for (const shared of assignments.filter((one) => one.role === 'CO' && one.state !== 'VOID' && !one.co_opinion)) {
-    const { login } = district.accounts.find((one) => one.organisation === shared.unit_name && one.role === 'UNIT_OFFICER');
+    const { login } = district.accounts.find(
+      (one) => one.organisation === shared.unit_name && one.role === 'UNIT_OFFICER',
+    );
     if (shared.state === 'ASSIGNED') await (await district.client(login)).post(`/assignments/${shared.id}/accept`);
     const helper = await district.visitor(login);
     await helper.page.goto(address);
@@ -53,9 +55,14 @@ test('the officer accepts, talks to the proposer and drafts; the leader signs; t
   const draft = await begin(page, '起草答复');
   await tick(draft, '办理结果类别', /^A/);
   for (const [label, text] of [
-    [/^已落实事项/, '已出台协商与补偿的指引,三个小区完成加装。'], [/^答复全文/, BODY], [/^文号/, '青住建函〔2026〕88号'],
-    [/^签发人/, '沈致远'], [/^联系人/, '许知行'], [/^联系电话/, '0570-0000000'],
-  ]) await draft.getByRole('textbox', { name: label }).fill(text);
+    [/^已落实事项/, '已出台协商与补偿的指引,三个小区完成加装。'],
+    [/^答复全文/, BODY],
+    [/^文号/, '青住建函〔2026〕88号'],
+    [/^签发人/, '沈致远'],
+    [/^联系人/, '许知行'],
+    [/^联系电话/, '0570-0000000'],
+  ])
+    await draft.getByRole('textbox', { name: label }).fill(text);
   await send(draft, '提交领导签发');
   await now(page, /^答复已拟好/);
   await checkPage(page, 'reply-drafted');

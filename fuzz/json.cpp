@@ -1,8 +1,9 @@
 // Request bodies: whatever comes in is read or refused with a Problem, and what was read is written back the same.
+#include "base/json.h"
+
 #include <cstdint>
 #include <cstdlib>
 
-#include "base/json.h"
 #include "http/json_body.h"
 #include "proposals/proposal_api.h"
 

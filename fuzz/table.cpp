@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace yizheng;
   // /dev/shm: a file of its own for each process, never on a disk.
   static const std::string path = "/dev/shm/yizheng-fuzz-" + std::to_string(getpid());
-  std::ofstream(path, std::ios::binary | std::ios::trunc).write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
+  std::ofstream(path, std::ios::binary | std::ios::trunc)
+      .write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
   try {
     const auto table = text::open_table(path, {.unpacked = 4 << 20});
     text::TableRow row;

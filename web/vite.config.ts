@@ -33,7 +33,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'shared', test: /\/src\/(api|app|composables|shared)\//, minShareCount: 3 },
-            { name: 'element', test: /\/node_modules\/(element-plus|@element-plus)\/(?!.*locale\/lang)/, minShareCount: 12 },
+            {
+              name: 'element',
+              test: /\/node_modules\/(element-plus|@element-plus)\/(?!.*locale\/lang)/,
+              minShareCount: 12,
+            },
           ],
         },
       },

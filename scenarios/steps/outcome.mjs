@@ -77,13 +77,17 @@ Then('{who}看不到{title}', async function (who, title) {
 Then('公众{term}{title}的公开页', async function (can, title) {
   this.unasked();
   const { committee } = this.account('提案委');
-  const answer = await (await this.as('公众')).send('GET', `/api/v1/public/${committee}/proposals/${idOf(this, title)}`);
+  const answer = await (
+    await this.as('公众')
+  ).send('GET', `/api/v1/public/${committee}/proposals/${idOf(this, title)}`);
   assert.equal(answer.status, can === '能看到' ? 200 : 404);
 });
 Then('{who}的任务中有{title}，要做的是{term}', async function (who, title, code) {
   this.unasked();
   const { groups } = await (await this.as(who)).get('/tasks');
-  const mine = groups.filter((group) => group.items.some((row) => row.id === idOf(this, title))).map((group) => group.code);
+  const mine = groups
+    .filter((group) => group.items.some((row) => row.id === idOf(this, title)))
+    .map((group) => group.code);
   assert.ok(mine.includes(code), `《${title}》 waits for ${who} as: ${mine.join(', ') || 'nothing'}`);
 });
 When('{who}查看{title}的办理过程', async function (who, title) {
@@ -104,7 +108,10 @@ When('{who}查找{words}', async function (who, words) {
 });
 Then('查找结果中有{title}', function (title) {
   this.unasked();
-  assert.ok(this.answer.items.some((item) => item.proposal.id === idOf(this, title)), `${this.answer.total} hits, not this one`);
+  assert.ok(
+    this.answer.items.some((item) => item.proposal.id === idOf(this, title)),
+    `${this.answer.total} hits, not this one`,
+  );
 });
 Then('查找结果中没有{title}', function (title) {
   this.unasked();

@@ -22,15 +22,29 @@ When('{who}审查{title}，决定{term}，说明{words}', async function (who, t
   await act(this, who, title, 'review', { ...reviewBody(result), explanation });
 });
 When('{who}审查{title}，征得提案人同意后并入{title}', async function (who, title, main) {
-  const body = { result: 'MERGED', main_id: idOf(this, main), proposer_consulted: true, explanation: '内容相同,合并办理' };
+  const body = {
+    result: 'MERGED',
+    main_id: idOf(this, main),
+    proposer_consulted: true,
+    explanation: '内容相同,合并办理',
+  };
   await act(this, who, title, 'review', body);
 });
 When('{who}审查{title}，没有征求提案人意见就并入{title}', async function (who, title, main) {
-  const body = { result: 'MERGED', main_id: idOf(this, main), proposer_consulted: false, explanation: '内容相同,合并办理' };
+  const body = {
+    result: 'MERGED',
+    main_id: idOf(this, main),
+    proposer_consulted: false,
+    explanation: '内容相同,合并办理',
+  };
   await act(this, who, title, 'review', body);
 });
 When('{who}把已立案的{title}并入{title}', async function (who, title, main) {
-  await act(this, who, title, 'merge', { main_id: idOf(this, main), explanation: '内容相同,合并办理', proposer_consulted: true });
+  await act(this, who, title, 'merge', {
+    main_id: idOf(this, main),
+    explanation: '内容相同,合并办理',
+    proposer_consulted: true,
+  });
 });
 
 function reviewBody(word) {
@@ -73,7 +87,9 @@ When('{who}把{title}交{unit}主办、{unit}会办', async function (who, title
   await act(this, who, title, 'assign', { units: [choice(this, lead, 'LEAD'), choice(this, co, 'CO')] });
 });
 When('{who}把{title}交{unit}主办、{unit}和{unit}会办', async function (who, title, lead, one, other) {
-  await act(this, who, title, 'assign', { units: [choice(this, lead, 'LEAD'), choice(this, one, 'CO'), choice(this, other, 'CO')] });
+  await act(this, who, title, 'assign', {
+    units: [choice(this, lead, 'LEAD'), choice(this, one, 'CO'), choice(this, other, 'CO')],
+  });
 });
 When('{who}把{title}交{unit}和{unit}分办', async function (who, title, one, other) {
   await act(this, who, title, 'assign', { units: [choice(this, one, 'SEPARATE'), choice(this, other, 'SEPARATE')] });
@@ -87,7 +103,11 @@ When('{unit}申请退回{title}，理由是{words}，建议改由{unit}办理', 
   await actOnAssignment(this, `单位${sign}经办人`, title, sign, 'request-return', body);
 });
 When('{who}同意{unit}退回{title}，改交{unit}', async function (who, sign, title, other) {
-  await actOnAssignment(this, who, title, sign, 'decide-return', { grant: true, note: '职责不在该单位,同意改办', unit_id: unit(this.accounts, other).id });
+  await actOnAssignment(this, who, title, sign, 'decide-return', {
+    grant: true,
+    note: '职责不在该单位,同意改办',
+    unit_id: unit(this.accounts, other).id,
+  });
 });
 When('{who}同意{unit}退回{title}', async function (who, sign, title) {
   await actOnAssignment(this, who, title, sign, 'decide-return', { grant: true, note: '职责不在该单位,退回重新交办' });

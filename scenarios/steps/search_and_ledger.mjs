@@ -52,7 +52,9 @@ Then('台账没有变长', async function () {
 When('有人绕过程序把台账里的一条记录改掉', async function () {
   await this.servers.pop().stop();
   const database = new DatabaseSync(this.database.file);
-  database.exec("DROP TRIGGER IF EXISTS ledger_no_update; UPDATE ledger SET detail = '{}' WHERE action = 'proposal.review'");
+  database.exec(
+    "DROP TRIGGER IF EXISTS ledger_no_update; UPDATE ledger SET detail = '{}' WHERE action = 'proposal.review'",
+  );
   database.close();
 });
 Then('离线核验指出台账被改动', async function () {

@@ -24,7 +24,9 @@ When('{who}连续{int}次用错误的密码登录', async function (who, times) 
   const { committee, login } = this.account(who);
   for (let i = 0; i < times; ++i) {
     if (i > 0) this.expectRefusal();
-    await this.attempt(() => new Client(this.servers[0].url).signIn({ committee, login, password: `记错了的密码 ${i}` }));
+    await this.attempt(() =>
+      new Client(this.servers[0].url).signIn({ committee, login, password: `记错了的密码 ${i}` }),
+    );
   }
 });
 When('不存在的账号登录', async function () {
@@ -55,7 +57,10 @@ Then('登录成功', function () {
 });
 Then('服务器认得这是委员', function () {
   this.unasked();
-  assert.ok(this.answer.roles.some((grant) => grant.role === 'MEMBER'), 'the roles name MEMBER');
+  assert.ok(
+    this.answer.roles.some((grant) => grant.role === 'MEMBER'),
+    'the roles name MEMBER',
+  );
 });
 Then('请求被拒绝，状态是{int}', function (status) {
   this.expectRefusal();

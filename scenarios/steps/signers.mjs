@@ -6,9 +6,17 @@ import { unit, ORDINALS } from '../support/accounts.mjs';
 import { state } from '../support/vocabulary.mjs';
 
 const KINDS = {
-  委员个人提案: 'INDIVIDUAL', 委员联名提案: 'JOINT', 党派提案: 'COLLECTIVE_PARTY', 界别提案: 'COLLECTIVE_SECTOR', 小组提案: 'COLLECTIVE_GROUP',
+  委员个人提案: 'INDIVIDUAL',
+  委员联名提案: 'JOINT',
+  党派提案: 'COLLECTIVE_PARTY',
+  界别提案: 'COLLECTIVE_SECTOR',
+  小组提案: 'COLLECTIVE_GROUP',
 };
-defineParameterType({ name: 'kind', regexp: new RegExp(Object.keys(KINDS).join('|')), transformer: (word) => KINDS[word] });
+defineParameterType({
+  name: 'kind',
+  regexp: new RegExp(Object.keys(KINDS).join('|')),
+  transformer: (word) => KINDS[word],
+});
 
 async function write(world, who, title, more) {
   await world.attempt(async () => {
@@ -34,7 +42,11 @@ Then('{title}的联名情况是', async function (title, table) {
   const states = { SIGNED: '已签', REFUSED: '谢绝', EXPIRED: '过期', WAITING: '待签' };
   const people = new Map([...ORDINALS].map((sign) => [personOf(this, `委员${sign}`), `委员${sign}`]));
   const { signers } = await viewAs(this, '提案委', title);
-  const found = signers.map((one) => ({ 委员: people.get(one.person_id), 身份: roles[one.role], 情况: states[one.state] }));
+  const found = signers.map((one) => ({
+    委员: people.get(one.person_id),
+    身份: roles[one.role],
+    情况: states[one.state],
+  }));
   const order = (a, b) => (a.委员 < b.委员 ? -1 : 1);
   assert.deepEqual(found.sort(order), table.hashes().sort(order));
 });
@@ -71,8 +83,14 @@ Then('{title}属于{term}，是{term}', async function (title, session, word) {
 When('办公室把本次会议的提案截止时间改到昨天', async function () {
   const office = await this.as('办公室');
   const { items } = await office.get('/sessions');
-  await this.attempt(() => office.ask('PATCH', `/api/v1/sessions/${items[0].id}`, { deadline_at: `${inDays(-1)}T17:00:00+08:00` },
-    { 'if-match': `"${items[0].version}"` }));
+  await this.attempt(() =>
+    office.ask(
+      'PATCH',
+      `/api/v1/sessions/${items[0].id}`,
+      { deadline_at: `${inDays(-1)}T17:00:00+08:00` },
+      { 'if-match': `"${items[0].version}"` },
+    ),
+  );
 });
 async function serial(world, title) {
   return (await viewAs(world, '提案委', title)).proposal.serial;
@@ -91,7 +109,9 @@ Then('{title}的案号是{int}', async function (title, number) {
 });
 When('办公室登记{who}{term}', async function (who, word) {
   const status = { 辞去: 'RESIGNED', 撤销资格: 'REVOKED', 暂停履职: 'SUSPENDED' }[word];
-  await this.attempt(async () => (await this.as('办公室')).ask('PATCH', `/api/v1/members/${personOf(this, who)}`, { status }));
+  await this.attempt(async () =>
+    (await this.as('办公室')).ask('PATCH', `/api/v1/members/${personOf(this, who)}`, { status }),
+  );
 });
 
 // Brings a submitted proposal as far as a state on the way to a sole unit 甲.
@@ -102,7 +122,10 @@ export async function bringTo(world, title, goal) {
     if (WAY.indexOf(now) >= WAY.indexOf(goal)) return;
     const sole = { units: [{ unit_id: unit(world.accounts, '甲').id, role: 'SOLE' }] };
     const steps = {
-      SUBMITTED: ['take', {}], PRELIM_REVIEW: ['preliminary', { result: 'FILED' }], REVIEW: ['review', { result: 'FILED' }], FILED: ['assign', sole],
+      SUBMITTED: ['take', {}],
+      PRELIM_REVIEW: ['preliminary', { result: 'FILED' }],
+      REVIEW: ['review', { result: 'FILED' }],
+      FILED: ['assign', sole],
     };
     if (now === 'ASSIGNED') await actOnAssignment(world, '单位甲经办人', title, '甲', 'accept');
     else if (now in steps) await act(world, '提案委', title, ...steps[now]);
@@ -116,7 +139,10 @@ Given('{title}办到{term}', async function (title, word) {
 Then('{who}收到关于{title}的通知', async function (who, title) {
   this.unasked();
   const { items } = await (await this.as(who)).get('/notices?limit=100');
-  assert.ok(items.some((item) => item.subject_id === idOf(this, title)), `${items.length} notices, none about 《${title}》`);
+  assert.ok(
+    items.some((item) => item.subject_id === idOf(this, title)),
+    `${items.length} notices, none about 《${title}》`,
+  );
 });
 Then('请求被拒绝', function () {
   this.expectRefusal();

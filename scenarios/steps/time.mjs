@@ -48,7 +48,11 @@ Then('{title}的灯是{term}', async function (title, word) {
   const client = await this.as('提案委');
   for (const one of ['GREEN', 'YELLOW', 'ORANGE', 'RED']) {
     const { items } = await client.get(`/proposals?light=${one}`);
-    assert.equal(items.some((row) => row.id === idOf(this, title)), one === light, `listed under ${one}`);
+    assert.equal(
+      items.some((row) => row.id === idOf(this, title)),
+      one === light,
+      `listed under ${one}`,
+    );
   }
 });
 
@@ -90,9 +94,11 @@ async function dayOff(world, day, preview) {
   const answer = await office.send('GET', `/api/v1/calendar?year=${year}`);
   const days = answer.body.days.filter((one) => one.day !== day);
   const body = { announced: true, days: [...days, { day, name: '临时放假', off: true }], note: '按通知调整' };
-  await world.attempt(() => (preview
-    ? office.post(`/calendar/${year}/preview`, body)
-    : office.ask('PUT', `/api/v1/calendar/${year}`, body, { 'if-match': answer.headers.get('etag') })));
+  await world.attempt(() =>
+    preview
+      ? office.post(`/calendar/${year}/preview`, body)
+      : office.ask('PUT', `/api/v1/calendar/${year}`, body, { 'if-match': answer.headers.get('etag') }),
+  );
   world.unasked();
   if (!preview) (world.holidays ??= []).push(day);
 }
@@ -114,6 +120,8 @@ Then('{title}的申请退回期限没有变', async function (title) {
   assert.equal((await deadline(this, title, 'assignment.return')).due_on, this.before);
 });
 Then('试算结果中有{title}', function (title) {
-  assert.ok(this.answer.moves.some((move) => move.subject_id === idOf(this, title) && move.rule === 'assignment.return'),
-    JSON.stringify(this.answer.moves));
+  assert.ok(
+    this.answer.moves.some((move) => move.subject_id === idOf(this, title) && move.rule === 'assignment.return'),
+    JSON.stringify(this.answer.moves),
+  );
 });

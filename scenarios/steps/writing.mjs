@@ -65,7 +65,9 @@ When('{who}把{title}的案由改为{title}', async function (who, title, change
   const client = await this.as(who);
   await this.attempt(async () => {
     const { proposal } = await client.get(`/proposals/${idOf(this, title)}`);
-    const view = await client.ask('PUT', `/api/v1/proposals/${proposal.id}`, draftBody(changed), { 'if-match': `"${proposal.version}"` });
+    const view = await client.ask('PUT', `/api/v1/proposals/${proposal.id}`, draftBody(changed), {
+      'if-match': `"${proposal.version}"`,
+    });
     this.proposals.set(changed, proposal.id);
     return view;
   });
@@ -75,7 +77,9 @@ When('{who}打开{title}后，别人先改了它，{who}再保存', async functi
   const { proposal } = await client.get(`/proposals/${idOf(this, title)}`);
   const version = { 'if-match': `"${proposal.version}"` };
   await client.ask('PUT', `/api/v1/proposals/${proposal.id}`, draftBody(`${title}(先改)`), version);
-  await this.attempt(async () => (await this.as(again)).ask('PUT', `/api/v1/proposals/${proposal.id}`, draftBody(`${title}(后改)`), version));
+  await this.attempt(async () =>
+    (await this.as(again)).ask('PUT', `/api/v1/proposals/${proposal.id}`, draftBody(`${title}(后改)`), version),
+  );
 });
 When('{who}在第{int}台服务器上提交提案{title}', async function (who, server, title) {
   await write(this, who, title, { submit: true }, server - 1);

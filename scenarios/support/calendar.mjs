@@ -15,7 +15,11 @@ export function packCalendar() {
   const file = readFileSync(join(ROOT, 'packs/default/calendar.toml'), 'utf8');
   for (const [, from, to, worked] of file.matchAll(/from = ([\d-]+), to = ([\d-]+), worked = \[([^\]]*)\]/g)) {
     for (let ms = at(from); ms <= at(to); ms += DAY) days.set(text(ms), true);
-    for (const day of worked.split(',').map((one) => one.trim()).filter(Boolean)) days.set(day, false);
+    for (const day of worked
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean))
+      days.set(day, false);
   }
   return days;
 }

@@ -8,7 +8,14 @@ export const SUGGESTIONS =
   '一、由区住建部门牵头制定意见协商与补偿的指引;二、建立管线迁改的并联审批,把时限压到六十天以内;三、明确电梯维护的责任主体,探索保险加服务的办法。';
 
 export function draftBody(title, more = {}) {
-  return { title, body: BODY, suggestions: SUGGESTIONS, category: more.category ?? 'SOCIETY', consents_to_publication: true, ...more };
+  return {
+    title,
+    body: BODY,
+    suggestions: SUGGESTIONS,
+    category: more.category ?? 'SOCIETY',
+    consents_to_publication: true,
+    ...more,
+  };
 }
 
 export function idOf(world, title) {

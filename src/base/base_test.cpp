@@ -34,7 +34,8 @@ std::string field_of(const char* text) {
 }
 
 TEST(Json, writes_what_it_reads) {
-  const std::string text = R"({"id":"17","colour":"GREEN","items":[{"name":"甲\n\"乙\"","due":"2024-02-29"},{"name":""}]})";
+  const std::string text =
+      R"({"id":"17","colour":"GREEN","items":[{"name":"甲\n\"乙\"","due":"2024-02-29"},{"name":""}]})";
   EXPECT_EQ(to_json(read_json<Outer>(json::parse(text))), text);
 }
 
@@ -111,6 +112,15 @@ TEST(Json, EscapesWhereverInATextTheyAreNeeded) {
       EXPECT_TRUE(std::none_of(escaped.begin(), escaped.end(), [](unsigned char d) { return d < 0x20; }));
     }
   }
+}
+
+TEST(Json, NumbersReadAsPeopleWriteThem) {
+  std::string out;
+  for (double value : {298.0, 11.7, 0.1, -3.0, 5890.0}) {
+    write_json(out, value);
+    out += ' ';
+  }
+  EXPECT_EQ(out, "298 11.7 0.1 -3 5890 ");
 }
 
 TEST(Time, InstantsAreWrittenToTheMillisecondInLocalTime) {

@@ -1,9 +1,9 @@
 #include "base/id.h"
 
+#include <sodium.h>
+
 #include <charconv>
 #include <mutex>
-
-#include <sodium.h>
 
 #include "base/time.h"
 

@@ -1,5 +1,8 @@
 #include "base/json.h"
 
+#include <fmt/format.h>
+
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 
@@ -30,11 +33,21 @@ void write_string(std::string& out, std::string_view text) {
     out.append(text, clean, i - clean);
     clean = i + 1;
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         out += "\\u00";
         out += hex[c >> 4];
@@ -43,6 +56,15 @@ void write_string(std::string& out, std::string_view text) {
   }
   out.append(text, clean, text.size() - clean);
   out += '"';
+}
+
+void write_number(std::string& out, double value) {
+  // JSON knows neither infinity nor "not a number".
+  if (!std::isfinite(value)) {
+    out += "null";
+    return;
+  }
+  fmt::format_to(std::back_inserter(out), "{}", value);
 }
 
 void wrong_kind(const std::string& at, const char* zh, const char* en) {

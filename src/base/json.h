@@ -1,4 +1,5 @@
-// One description of a struct (BOOST_DESCRIBE_STRUCT) gives its JSON text, its reading from JSON and its OpenAPI schema.
+// One description of a struct (BOOST_DESCRIBE_STRUCT) gives its JSON text, its reading from JSON and its OpenAPI
+// schema.
 //
 // Shapes: bool, integers, double, std::string, Id (decimal string), Date, Instant, described enums (their
 // names, in capitals as in DOMAIN §0), std::optional (absent or null), std::vector, std::map<string, T>,
@@ -9,7 +10,6 @@
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
 #include <boost/mp11.hpp>
-
 #include <concepts>
 #include <map>
 #include <optional>
@@ -54,6 +54,7 @@ template <class T>
 using members_of = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 
 void write_string(std::string& out, std::string_view text);
+void write_number(std::string& out, double value);  // shortest form that reads back; null where it is no number
 [[noreturn]] void wrong_kind(const std::string& at, const char* zh, const char* en);
 [[noreturn]] void unknown_member(const std::string& at, std::string_view name);
 [[noreturn]] void missing_member(const std::string& at);
@@ -95,7 +96,7 @@ void write_json(std::string& out, const T& value) {
   } else if constexpr (std::integral<T>) {
     out += std::to_string(value);
   } else if constexpr (std::floating_point<T>) {
-    out += json::serialize(json::value(value));
+    detail::write_number(out, value);
   } else if constexpr (detail::DescribedEnum<T>) {
     out += '"';
     out += enum_name(value);

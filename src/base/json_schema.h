@@ -2,7 +2,6 @@
 #pragma once
 
 #include <boost/core/demangle.hpp>
-
 #include <typeinfo>
 
 namespace yizheng {
@@ -26,9 +25,7 @@ std::string schema_name() {
 
 template <class T>
 json::value schema_of(SchemaSet& set) {
-  const auto reference = [](const std::string& name) {
-    return json::value{{"$ref", "#/components/schemas/" + name}};
-  };
+  const auto reference = [](const std::string& name) { return json::value{{"$ref", "#/components/schemas/" + name}}; };
   if constexpr (std::same_as<T, json::value>) {
     return json::object{};
   } else if constexpr (std::same_as<T, bool>) {

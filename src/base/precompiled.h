@@ -1,9 +1,14 @@
 // What nearly every file needs, compiled once. Nothing of Beast, SOCI or ICU: those stay in their rooms.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <boost/describe.hpp>
+#include <boost/json.hpp>
+#include <boost/mp11.hpp>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -22,8 +27,3 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <boost/describe.hpp>
-#include <boost/json.hpp>
-#include <boost/mp11.hpp>
-#include <fmt/format.h>

@@ -58,7 +58,9 @@ Date add_months(Date date, int count) {
 std::string to_string(Date date) {
   const auto parts = calendar(date);
   const int y = static_cast<int>(parts.year());
-  if (y < 0 || y > 9999) return fmt::format("{:04}-{:02}-{:02}", y, static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
+  if (y < 0 || y > 9999)
+    return fmt::format("{:04}-{:02}-{:02}", y, static_cast<unsigned>(parts.month()),
+                       static_cast<unsigned>(parts.day()));
   std::string text(10, '-');
   put_digits(text, 0, 4, y);
   put_digits(text, 5, 2, static_cast<unsigned>(parts.month()));
@@ -91,12 +93,14 @@ std::optional<Instant> parse_instant(std::string_view text) {
   if (text.size() < 20 || (text[10] != 'T' && text[10] != 't')) return std::nullopt;
   const auto date = parse_date(text.substr(0, 10));
   const auto h = digits(text, 11, 2), m = digits(text, 14, 2), s = digits(text, 17, 2);
-  if (!date || !h || !m || !s || text[13] != ':' || text[16] != ':' || *h > 23 || *m > 59 || *s > 59) return std::nullopt;
+  if (!date || !h || !m || !s || text[13] != ':' || text[16] != ':' || *h > 23 || *m > 59 || *s > 59)
+    return std::nullopt;
   std::size_t at = 19;
   std::int64_t fraction = 0;
   if (text[at] == '.') {
     std::int64_t unit = 100;
-    for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10) fraction += (text[at] - '0') * unit;
+    for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10)
+      fraction += (text[at] - '0') * unit;
   }
   if (at >= text.size()) return std::nullopt;
   std::int64_t offset = 0;
@@ -119,9 +123,7 @@ Date local_date(Instant instant) {
 
 Instant start_of(Date date) { return Instant{date.days.time_since_epoch().count() * day_ms - local_offset_ms}; }
 
-Instant system_now() {
-  return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
+Instant system_now() { return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()}; }
 
 Instant now() { return scoped_now ? *scoped_now : Instant{system_now().ms + clock_offset_ms}; }
 

@@ -1,10 +1,10 @@
 #include "cli/application.h"
 
+#include <pthread.h>
+
 #include <csignal>
 #include <filesystem>
 #include <iostream>
-
-#include <pthread.h>
 
 #include "base/log.h"
 #include "cli/command.h"
@@ -40,7 +40,8 @@ identity::SessionPolicy policy_of(const ApplicationOptions& options) {
   return policy;
 }
 
-http::Routes all_routes(committee::Rules& rules, identity::SessionAuthenticator& sessions, store::AttachmentFolder& attachments) {
+http::Routes all_routes(committee::Rules& rules, identity::SessionAuthenticator& sessions,
+                        store::AttachmentFolder& attachments) {
   http::Routes all = identity::identity_routes(sessions);
   for (auto& route : committee::committee_routes(rules)) all.push_back(std::move(route));
   for (auto& route : proposals::proposal_routes({rules, attachments})) all.push_back(std::move(route));
@@ -84,8 +85,8 @@ void Application::keep_sweeping() {
     try {
       const auto done = proposals::sweep(database_, rules_);
       if (done.feedback_ended + done.invitations_expired + done.reminders > 0) {
-        log::info("sweep feedback_ended={} invitations_expired={} reminders={}", done.feedback_ended, done.invitations_expired,
-                  done.reminders);
+        log::info("sweep feedback_ended={} invitations_expired={} reminders={}", done.feedback_ended,
+                  done.invitations_expired, done.reminders);
       }
     } catch (const std::exception& failure) {
       log::error("the sweep failed and will be tried again: {}", failure.what());

@@ -16,9 +16,9 @@
 namespace yizheng::cli {
 
 struct ApplicationOptions {
-  std::string pack_folder;          // "" = the pack shipped
-  std::string attachment_folder;    // "" = beside an SQLite file, or ./attachments
-  bool fast_hashes = false;         // demo and tests only
+  std::string pack_folder;        // "" = the pack shipped
+  std::string attachment_folder;  // "" = beside an SQLite file, or ./attachments
+  bool fast_hashes = false;       // demo and tests only
   http::ServerOptions server;
 };
 
@@ -29,7 +29,7 @@ class Application {
   ~Application();
 
   http::Routes routes();
-  void start();            // listens; see http::Server::start
+  void start();  // listens; see http::Server::start
   void stop();
   std::uint16_t port() const;
   committee::Rules& rules() { return rules_; }
@@ -55,7 +55,8 @@ class Application {
 // Keeps SIGTERM and SIGINT for serve_until_signal. Call before anything starts a thread, the database included.
 void hold_signals();
 
-// Starts the application, prints "listening on http://HOST:PORT" to standard output, and serves until SIGTERM or SIGINT.
+// Starts the application, prints "listening on http://HOST:PORT" to standard output, and serves until SIGTERM or
+// SIGINT.
 void serve_until_signal(Application& application, const std::string& listen);
 
 // Every route of the program, for the OpenAPI document (their handlers are never called).

@@ -24,8 +24,9 @@ void tell(const Problem& problem) {
 
 std::vector<store::Migration> all_migrations() {
   std::vector<store::Migration> all;
-  for (const auto* room : {&store::store_migrations(), &identity::identity_migrations(), &committee::committee_migrations(),
-                            &committee::choice_migrations(), &proposals::proposal_migrations()}) {
+  for (const auto* room :
+       {&store::store_migrations(), &identity::identity_migrations(), &committee::committee_migrations(),
+        &committee::choice_migrations(), &proposals::proposal_migrations()}) {
     all.insert(all.end(), room->begin(), room->end());
   }
   return all;

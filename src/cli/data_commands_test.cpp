@@ -46,7 +46,10 @@ Outcome run_words(std::vector<std::string> arguments) {
 class ImportCommand : public ::testing::TestWithParam<store::Engine> {
  protected:
   ImportCommand() {
-    EXPECT_EQ(run_words({"committee", "create", "--database", database.url(), "--code", "test", "--name", "政协测试区委员会"}).code, exit_done);
+    EXPECT_EQ(
+        run_words({"committee", "create", "--database", database.url(), "--code", "test", "--name", "政协测试区委员会"})
+            .code,
+        exit_done);
   }
   Outcome import(const std::string& file, std::vector<std::string> more = {}) {
     more.insert(more.begin(), {"import", "proposals", file, "--committee", "test", "--database", database.url()});
@@ -56,7 +59,8 @@ class ImportCommand : public ::testing::TestWithParam<store::Engine> {
   store::testing::Folder folder;
   store::testing::TestDatabase database{GetParam()};
 };
-INSTANTIATE_TEST_SUITE_P(Engines, ImportCommand, ::testing::ValuesIn(store::testing::all_engines()), store::testing::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, ImportCommand, ::testing::ValuesIn(store::testing::all_engines()),
+                         store::testing::engine_name);
 
 // As a spreadsheet program writes it: a merged title over the header, real dates, a formula.
 void write_workbook(const std::string& path) {
@@ -95,7 +99,8 @@ TEST_P(ImportCommand, TellsEveryRefusedRowFirstAndAddsNothingTwice) {
   EXPECT_THAT(import(file).out, HasSubstr("2 rows: 0 imported, 1 there already, 1 refused"));
   database.open()->read([&](store::Connection& db) {
     const auto committee = db.select_one<Id>("SELECT committee_id FROM committees WHERE code = 'test'");
-    EXPECT_EQ(*db.select_one<std::string>("SELECT body FROM proposal_texts WHERE committee_id = ?", *committee), "一二");
+    EXPECT_EQ(*db.select_one<std::string>("SELECT body FROM proposal_texts WHERE committee_id = ?", *committee),
+              "一二");
     EXPECT_EQ(store::search(db, {.committee_id = *committee, .kind = "proposal", .text = "母嬰"}).total, 1);
   });
 }
@@ -110,7 +115,8 @@ TEST_P(ImportCommand, WrongUseIsToldApartFromRefusedRows) {
 
 TEST(DemoCommand, MakesTheDistrictOnceAndTellsItsAccounts) {
   const store::testing::Folder folder;
-  const std::vector<std::string> words{"demo", "--size", "small", "--prepare", "--data", folder / "d", "--accounts-json", folder / "a.json"};
+  const std::vector<std::string> words{"demo",   "--size",     "small",           "--prepare",
+                                       "--data", folder / "d", "--accounts-json", folder / "a.json"};
   const auto first = run_words(words);
   ASSERT_EQ(first.code, exit_done) << first.err;
   EXPECT_THAT(first.out, HasSubstr("qinghe-demo"));

@@ -67,7 +67,8 @@ void add_ledger_command(CLI::App& app) {
   auto& ledger = *app.add_subcommand("ledger", "台账 / the ledger");
   ledger.require_subcommand(1);
   auto url = std::make_shared<std::string>();
-  auto& command = *ledger.add_subcommand("verify", "核验台账:发现并定位任何改动 / find and locate any change to the ledger");
+  auto& command =
+      *ledger.add_subcommand("verify", "核验台账:发现并定位任何改动 / find and locate any change to the ledger");
   add_database_option(command, *url);
   on_call(command, [url] { return verify(*url); });
 }

@@ -37,14 +37,15 @@ void build(const std::string& url, const Options& options) {
   const auto start = std::chrono::steady_clock::now();
   std::cerr << "正在生成演示区…… / making the demo district…" << std::endl;
   committee::Rules rules(load_pack(options.application.pack_folder));
-  const auto report = demo::build_district(*database, rules, options.size == "small" ? demo::DemoSize::SMALL : demo::DemoSize::FULL,
-                                           system_now());
+  const auto report = demo::build_district(
+      *database, rules, options.size == "small" ? demo::DemoSize::SMALL : demo::DemoSize::FULL, system_now());
   store::Indexer indexer(*database);
   indexer.drain();
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  std::cerr << fmt::format("{0} 件提案,{1} 位委员,{2} 个承办单位,{3} 步操作,用时 {4:.1f} 秒\n"
-                           "{0} proposals, {1} members, {2} units, {3} actions in {4:.1f} s\n",
-                           report.proposals, report.members, report.units, report.actions, took.count());
+  std::cerr << fmt::format(
+      "{0} 件提案,{1} 位委员,{2} 个承办单位,{3} 步操作,用时 {4:.1f} 秒\n"
+      "{0} proposals, {1} members, {2} units, {3} actions in {4:.1f} s\n",
+      report.proposals, report.members, report.units, report.actions, took.count());
 }
 
 // A demo that was stopped half-way is begun anew: it is built under another name and gets its own when it is complete.
@@ -68,7 +69,8 @@ void print_sign_ins(store::Database& database) {
   for (const auto& sign_in : list) {
     std::string roles;
     for (const auto& role : sign_in.roles) roles += (roles.empty() ? "" : " + ") + role;
-    const auto organisation = sign_in.organisation.empty() || sign_in.organisation == sign_in.name ? "" : " · " + sign_in.organisation;
+    const auto organisation =
+        sign_in.organisation.empty() || sign_in.organisation == sign_in.name ? "" : " · " + sign_in.organisation;
     std::cout << fmt::format("  {:<18} {:<42} {}{}\n", sign_in.login, roles, sign_in.name, organisation);
   }
   std::cout << std::endl;
@@ -85,7 +87,8 @@ int run_demo(const Options& options) {
     std::ofstream out(options.accounts_json);
     out << to_json(accounts) << "\n";
     if (!out.flush()) {
-      throw Problem(500, "file_not_written", "无法写入 " + options.accounts_json, "cannot write " + options.accounts_json);
+      throw Problem(500, "file_not_written", "无法写入 " + options.accounts_json,
+                    "cannot write " + options.accounts_json);
     }
   }
   print_sign_ins(*database);
@@ -107,13 +110,18 @@ void add_demo_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
   auto& command = *app.add_subcommand("demo", "演示:一个虚构的区 / a complete, fictional district");
   auto& server = options->application.server;
-  command.add_option("--listen", server.listen, "监听地址 / address and port; port 0 takes any free one")->capture_default_str();
+  command.add_option("--listen", server.listen, "监听地址 / address and port; port 0 takes any free one")
+      ->capture_default_str();
   command.add_option("--data", options->data, "数据文件夹 / folder of its data")->capture_default_str();
   command.add_option("--web", server.web_root, "网页文件夹 / folder of the built web pages");
-  command.add_option("--size", options->size, "full 或 small / full or small")->check(CLI::IsMember({"full", "small"}))->capture_default_str();
-  command.add_option("--database", options->database, "用此数据库而非 --data 中的文件 / this database instead of a file in --data");
+  command.add_option("--size", options->size, "full 或 small / full or small")
+      ->check(CLI::IsMember({"full", "small"}))
+      ->capture_default_str();
+  command.add_option("--database", options->database,
+                     "用此数据库而非 --data 中的文件 / this database instead of a file in --data");
   command.add_flag("--prepare", options->prepare, "只生成,不启动服务 / make the data and end");
-  command.add_option("--accounts-json", options->accounts_json, "把全部账号写入此文件 / write all accounts to this file");
+  command.add_option("--accounts-json", options->accounts_json,
+                     "把全部账号写入此文件 / write all accounts to this file");
   add_pack_option(command, options->application.pack_folder);
   on_call(command, [options] { return run_demo(*options); });
 }

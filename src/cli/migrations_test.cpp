@@ -8,9 +8,12 @@ namespace yizheng::cli {
 namespace {
 
 class Migrations : public ::testing::TestWithParam<store::Engine> {};
-INSTANTIATE_TEST_SUITE_P(Engines, Migrations, ::testing::ValuesIn(store::testing::all_engines()), store::testing::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, Migrations, ::testing::ValuesIn(store::testing::all_engines()),
+                         store::testing::engine_name);
 
-TEST_P(Migrations, are_rehearsed_from_every_earlier_version) { store::testing::rehearse_migrations(GetParam(), all_migrations()); }
+TEST_P(Migrations, are_rehearsed_from_every_earlier_version) {
+  store::testing::rehearse_migrations(GetParam(), all_migrations());
+}
 
 TEST_P(Migrations, rise_without_repeats) {
   int last = 0;

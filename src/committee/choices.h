@@ -18,8 +18,8 @@ std::vector<Choice> choices(store::Connection& db, const Pack& pack, Id committe
 std::map<std::string, std::vector<Choice>> all_choices(store::Connection& db, const Pack& pack, Id committee_id);
 
 // Problem 422 on `field` unless `code` is an active choice of the list.
-void require_choice(store::Connection& db, const Pack& pack, Id committee_id, std::string_view list, const std::string& field,
-                    std::string_view code);
+void require_choice(store::Connection& db, const Pack& pack, Id committee_id, std::string_view list,
+                    const std::string& field, std::string_view code);
 
 void insert_choice(store::Write& write, Id committee_id, std::string_view list, const Choice& choice);
 

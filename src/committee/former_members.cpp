@@ -44,8 +44,8 @@ http::Page<FormerMember> former_members(store::Connection& db, Id committee_id, 
       db.select_with<Row>(sql, parameters), limit,
       [&](Row& row) {
         auto& [key, person_id, name, sector_name, term_number, status] = row;
-        return FormerMember{person_id, std::move(name), std::move(sector_name), term_number, status,
-                            term_number == *newest};
+        return FormerMember{person_id,   std::move(name), std::move(sector_name),
+                            term_number, status,          term_number == *newest};
       },
       [](const Row& row) { return std::get<0>(row) + "." + to_string(std::get<1>(row)); });
 }

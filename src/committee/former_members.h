@@ -14,7 +14,7 @@ struct FormerMember {
   Id person_id;
   std::string name;
   std::optional<std::string> sector_name;
-  int term_number = 0;  // his last one
+  int term_number = 0;                                                     // his last one
   identity::MembershipStatus status = identity::MembershipStatus::ACTIVE;  // at its end
   bool this_term = false;  // he is in the roll of the newest term, with a status other than ACTIVE
 };

@@ -74,12 +74,12 @@ void record(store::Write& write, const http::Caller& caller, const char* action,
 }
 
 identity::Person new_person(store::Write& write, Id committee_id, const MemberBody& body) {
-  identity::Profile profile{body.name.value_or(""),    body.gender.value_or(""),   body.phone.value_or(""),
-                            body.email.value_or(""),   body.address.value_or(""),  body.postcode.value_or(""),
+  identity::Profile profile{body.name.value_or(""),     body.gender.value_or(""),  body.phone.value_or(""),
+                            body.email.value_or(""),    body.address.value_or(""), body.postcode.value_or(""),
                             body.employer.value_or(""), body.post.value_or("")};
   identity::check_profile(profile);
-  identity::Person person{committee_id,  new_id(),      profile.name,    "",
-                          profile.gender, profile.phone, profile.email, profile.address, profile.postcode};
+  identity::Person person{committee_id,  new_id(),        profile.name,    "", profile.gender, profile.phone,
+                          profile.email, profile.address, profile.postcode};
   identity::insert_person(write, person);
   return person;
 }
@@ -88,7 +88,8 @@ identity::Person new_person(store::Write& write, Id committee_id, const MemberBo
 
 MemberView member(store::Connection& db, Id committee_id, Id person_id) {
   const auto person = identity::person(db, committee_id, person_id);
-  const auto found = person ? membership_in(db, committee_id, person_id, newest_term(db, committee_id).id) : std::nullopt;
+  const auto found =
+      person ? membership_in(db, committee_id, person_id, newest_term(db, committee_id).id) : std::nullopt;
   if (!found) throw not_found("本届这位委员", "member of this term");
   return {person->id, person->name, person->gender, *found};
 }
@@ -106,7 +107,8 @@ MemberView add_member(store::Write& write, const Pack& pack, const http::Caller&
                           "The data of a person who is known already is changed by himself. Leave it out here.");
     }
     if (membership_in(db, caller.committee_id, *body.person_id, term.id)) {
-      throw conflict("already_exists", "这位人员已在本届委员名单中。", "This person is in the roll of this term already.");
+      throw conflict("already_exists", "这位人员已在本届委员名单中。",
+                     "This person is in the roll of this term already.");
     }
   }
   const Id person_id = body.person_id ? *body.person_id : new_person(write, caller.committee_id, body).id;
@@ -124,7 +126,8 @@ MemberView add_member(store::Write& write, const Pack& pack, const http::Caller&
                   .standing = body.standing.value_or(false),
                   .cppcc_post = body.cppcc_post.value_or("")};
   if (text::length(made.employer) > 100 || text::length(made.post) > 100) {
-    throw invalid_field("/employer", "工作单位和职务各最多 100 字。", "Employer and post have at most 100 characters each.");
+    throw invalid_field("/employer", "工作单位和职务各最多 100 字。",
+                        "Employer and post have at most 100 characters each.");
   }
   check(db, pack, made);
   identity::insert_membership(write, made);
@@ -152,10 +155,11 @@ MemberView change_member(store::Write& write, const Pack& pack, const http::Call
   take("status", patch.status, made.status);
   check(write.db, pack, made);
   write.db.execute(
-      "UPDATE memberships SET member_number = ?, sector_id = ?, special_committee_id = ?, activity_group_id = ?, party = ?,"
+      "UPDATE memberships SET member_number = ?, sector_id = ?, special_committee_id = ?, activity_group_id = ?, party "
+      "= ?,"
       " cppcc_post = ?, standing = ?, status = ? WHERE committee_id = ? AND id = ?",
-      made.member_number, made.sector_id, made.special_committee_id, made.activity_group_id, made.party, made.cppcc_post,
-      made.standing, made.status, made.committee_id, made.id);
+      made.member_number, made.sector_id, made.special_committee_id, made.activity_group_id, made.party,
+      made.cppcc_post, made.standing, made.status, made.committee_id, made.id);
   record(write, caller, "member.change", made, std::string(enum_name(before.status)), {{"fields", std::move(fields)}});
   return member(write.db, caller.committee_id, person_id);
 }

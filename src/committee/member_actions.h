@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(MemberView, (), (person_id, name, gender, membership))
 struct MemberBody {
   std::optional<Id> person_id;  // who was a member of an earlier term; a new person where absent
   std::optional<std::string> name, gender, phone, email, address, postcode;  // of a new person; the name is required
-  std::optional<std::string> member_number;  // unique in the term
+  std::optional<std::string> member_number;                                  // unique in the term
   std::optional<Id> sector_id, special_committee_id, activity_group_id;
   std::optional<std::string> party, employer, post, cppcc_post;
   std::optional<bool> standing;

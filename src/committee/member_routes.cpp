@@ -26,15 +26,15 @@ http::Routes member_routes(Rules& rules) {
                                      [](const http::Call<Nothing, Nothing>& call, store::Connection& db) {
                                        return member(db, call.caller.committee_id, call.id());
                                      }),
-      http::patch<MemberPatch, MemberView>(
-          "/api/v1/members/{id}",
-          {.operation = "member.change",
-           .permission = "organisation.manage",
-           .zh = "调整委员的界别、专委会、职务或任职状态",
-           .en = "Change a member's sector, committee, posts or status"},
-          [&rules](const http::Call<Nothing, MemberPatch>& call, store::Write& write) {
-            return change_member(write, rules.pack(), call.caller, call.id(), call.body);
-          }),
+      http::patch<MemberPatch, MemberView>("/api/v1/members/{id}",
+                                           {.operation = "member.change",
+                                            .permission = "organisation.manage",
+                                            .zh = "调整委员的界别、专委会、职务或任职状态",
+                                            .en = "Change a member's sector, committee, posts or status"},
+                                           [&rules](const http::Call<Nothing, MemberPatch>& call, store::Write& write) {
+                                             return change_member(write, rules.pack(), call.caller, call.id(),
+                                                                  call.body);
+                                           }),
       http::get<FormerQuery, http::Page<FormerMember>>(
           "/api/v1/former-members",
           {.operation = "member.list_former",
@@ -45,13 +45,12 @@ http::Routes member_routes(Rules& rules) {
             return former_members(db, call.caller.committee_id, call.query);
           }),
       // Either of two permissions, so the handler asks for them.
-      http::get<Nothing, LeaderList>("/api/v1/leaders",
-                                     {.operation = "leader.list",
-                                      .zh = "可指定为重点提案领办、督办领导的账号",
-                                      .en = "The accounts that may lead or press a key proposal"},
-                                     [](const http::Call<Nothing, Nothing>& call, store::Connection& db) {
-                                       return leaders(db, call.caller);
-                                     }),
+      http::get<Nothing, LeaderList>(
+          "/api/v1/leaders",
+          {.operation = "leader.list",
+           .zh = "可指定为重点提案领办、督办领导的账号",
+           .en = "The accounts that may lead or press a key proposal"},
+          [](const http::Call<Nothing, Nothing>& call, store::Connection& db) { return leaders(db, call.caller); }),
   };
 }
 

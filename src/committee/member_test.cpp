@@ -26,15 +26,17 @@ INSTANTIATE_TEST_SUITE_P(Engines, MemberTest, ::testing::ValuesIn(store::testing
 
 TEST_P(MemberTest, TheOfficeEntersAMemberAndEndsHisMembership) {
   const auto sector = organisation_of(R"({"kind":"SECTOR","name":"教育界"})");
-  const auto made = add(R"({"name":"方晓岚","gender":"F","phone":"13900000001","member_number":"1001","party":"CDL","sector_id":")" +
-                        sector + "\"}");
+  const auto made =
+      add(R"({"name":"方晓岚","gender":"F","phone":"13900000001","member_number":"1001","party":"CDL","sector_id":")" +
+          sector + "\"}");
   EXPECT_EQ(made.status, 201);
   const std::string id(made.body.at("person_id").get_string());
   EXPECT_EQ(made.body.at("membership").at("status").get_string(), "ACTIVE");
   const Id person = parse_id(id).value(), committee = made_.committee.committee_id;
   database_->read([&](store::Connection& db) { EXPECT_TRUE(identity::active_membership(db, committee, person)); });
 
-  const auto changed = call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), R"({"status":"RESIGNED"})", "", {{"id", id}});
+  const auto changed =
+      call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), R"({"status":"RESIGNED"})", "", {{"id", id}});
   EXPECT_EQ(changed.body.at("membership").at("status").get_string(), "RESIGNED");
   EXPECT_EQ(changed.body.at("membership").at("sector_id").get_string(), sector);
   database_->read([&](store::Connection& db) {
@@ -55,10 +57,11 @@ TEST_P(MemberTest, WhatIsWrongIsRefused) {
   EXPECT_EQ(refused(R"({"name":"王若谷","party":"NOBODY"})"), "invalid_field /party");
   EXPECT_EQ(refused(R"({"name":"王若谷","sector_id":")" + unit + "\"}"), "invalid_field /sector_id");
   EXPECT_EQ(refused(R"({"person_id":"99"})"), "invalid_field /person_id");
-  EXPECT_EQ(problem_of([&] {
-              call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), R"({"standing":true})", "", {{"id", "99"}});
-            }),
-            "not_found");
+  EXPECT_EQ(
+      problem_of([&] {
+        call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), R"({"standing":true})", "", {{"id", "99"}});
+      }),
+      "not_found");
 }
 
 TEST_P(MemberTest, AnotherCommitteesSectorAndPersonAreUnknown) {
@@ -66,7 +69,10 @@ TEST_P(MemberTest, AnotherCommitteesSectorAndPersonAreUnknown) {
   made_ = make("donghe");
   const std::string id(mine.body.at("person_id").get_string());
   EXPECT_EQ(refused(R"({"person_id":")" + id + "\"}"), "invalid_field /person_id");
-  EXPECT_EQ(problem_of([&] { call(Method::GET, "/api/v1/members/{id}", caller("OFFICE_STAFF"), "", "", {{"id", id}}); }), "not_found");
+  EXPECT_EQ(problem_of([&] {
+              call(Method::GET, "/api/v1/members/{id}", caller("OFFICE_STAFF"), "", "", {{"id", id}});
+            }),
+            "not_found");
 }
 
 TEST_P(MemberTest, FormerMembersAreThoseOfEarlierTermsAndThoseWhoLeft) {

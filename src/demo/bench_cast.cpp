@@ -11,15 +11,19 @@ namespace {
 
 constexpr std::size_t years = 20;  // four terms of five sessions
 
-constexpr std::array<std::string_view, 40> family_names{
-    "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗",
-    "梁", "宋", "郑", "谢", "韩", "唐", "冯", "于", "董", "萧", "程", "曹", "袁", "邓", "许", "傅", "沈", "曾", "彭", "吕"};
-constexpr std::array<std::string_view, 40> given_names{
-    "文", "明", "华", "建", "国", "志", "云", "春", "海", "平", "晓", "丽", "静", "敏", "伟", "强", "军", "洋", "勇", "艳",
-    "杰", "娟", "涛", "超", "秀", "霞", "桂", "兰", "禾", "青", "松", "柏", "竹", "梅", "雪", "晨", "岚", "溪", "舟", "远"};
-constexpr std::array<std::string_view, 20> fields{"教育", "民政", "交通", "水务", "住建", "农业", "文旅", "卫健", "应急", "市监",
-                                                  "城管", "商务", "科技", "财政", "人社", "司法", "统计", "审计", "林业", "医保"};
-constexpr std::array<std::string_view, 7> offices{"局", "服务中心", "管理站", "执法大队", "事务所", "监测站", "指导中心"};
+constexpr std::array<std::string_view, 40> family_names{"王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴",
+                                                        "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗",
+                                                        "梁", "宋", "郑", "谢", "韩", "唐", "冯", "于", "董", "萧",
+                                                        "程", "曹", "袁", "邓", "许", "傅", "沈", "曾", "彭", "吕"};
+constexpr std::array<std::string_view, 40> given_names{"文", "明", "华", "建", "国", "志", "云", "春", "海", "平",
+                                                       "晓", "丽", "静", "敏", "伟", "强", "军", "洋", "勇", "艳",
+                                                       "杰", "娟", "涛", "超", "秀", "霞", "桂", "兰", "禾", "青",
+                                                       "松", "柏", "竹", "梅", "雪", "晨", "岚", "溪", "舟", "远"};
+constexpr std::array<std::string_view, 20> fields{"教育", "民政", "交通", "水务", "住建", "农业", "文旅",
+                                                  "卫健", "应急", "市监", "城管", "商务", "科技", "财政",
+                                                  "人社", "司法", "统计", "审计", "林业", "医保"};
+constexpr std::array<std::string_view, 7> offices{"局",     "服务中心", "管理站",  "执法大队",
+                                                  "事务所", "监测站",   "指导中心"};
 
 // Session `n` of 0 … years-1: the last opens in the current month.
 committee::Session make_session(const BenchCast& cast, Id term_id, std::size_t n) {
@@ -72,7 +76,8 @@ struct Accounts {
   const BenchCast& cast;
   const std::string& hash;
 
-  Id add(const std::string& login, const std::string& name, std::optional<Id> person, const char* role, Id organisation = {}) {
+  Id add(const std::string& login, const std::string& name, std::optional<Id> person, const char* role,
+         Id organisation = {}) {
     identity::Account account;
     account.committee_id = cast.committee_id;
     account.id = new_id();
@@ -90,20 +95,23 @@ struct Accounts {
 
 void make_units(store::Write& write, BenchCast& cast, Accounts& accounts, std::size_t wanted) {
   constexpr std::array<std::string_view, 8> systems{"GOVERNMENT", "GOVERNMENT", "GOVERNMENT", "GOVERNMENT",
-                                                    "GOVERNMENT", "GOVERNMENT", "PARTY", "OTHER"};
+                                                    "GOVERNMENT", "GOVERNMENT", "PARTY",      "OTHER"};
   for (std::size_t n = 0; n < wanted; ++n) {
     committee::Organisation unit;
     unit.committee_id = cast.committee_id;
     unit.id = new_id();
     unit.kind = committee::OrganisationKind::HANDLING_UNIT;
     unit.code = bench_login("unit", n + 1);
-    unit.name = fmt::format("第{}区{}{}", n / 140 + 1, fields[n % fields.size()], offices[n / fields.size() % offices.size()]);
+    unit.name =
+        fmt::format("第{}区{}{}", n / 140 + 1, fields[n % fields.size()], offices[n / fields.size() % offices.size()]);
     unit.short_name = unit.name;
     unit.subkind = systems[n % systems.size()];
     unit.position = static_cast<int>(n);
     committee::insert_organisation(write, unit);
-    const auto officer = accounts.add(bench_login("officer", n + 1), unit.name + "经办人", std::nullopt, "UNIT_OFFICER", unit.id);
-    const auto leader = accounts.add(bench_login("leader", n + 1), unit.name + "负责人", std::nullopt, "UNIT_LEADER", unit.id);
+    const auto officer =
+        accounts.add(bench_login("officer", n + 1), unit.name + "经办人", std::nullopt, "UNIT_OFFICER", unit.id);
+    const auto leader =
+        accounts.add(bench_login("leader", n + 1), unit.name + "负责人", std::nullopt, "UNIT_LEADER", unit.id);
     cast.units.push_back({unit.id, officer, leader, unit.name, unit.subkind});
   }
 }

@@ -86,8 +86,10 @@ BenchDistrict make_bench_district(store::Database& database, committee::Rules& r
   district.password = identity::random_password();
   district.clerk = "clerk";
   const auto cast = make_bench_cast(database, rules.pack(), size, district.password);
-  for (std::size_t n = 1; n <= std::min<std::size_t>(size.members, 256); ++n) district.members.push_back(bench_login("member", n));
-  for (std::size_t n = 1; n <= std::min<std::size_t>(size.units, 64); ++n) district.officers.push_back(bench_login("officer", n));
+  for (std::size_t n = 1; n <= std::min<std::size_t>(size.members, 256); ++n)
+    district.members.push_back(bench_login("member", n));
+  for (std::size_t n = 1; n <= std::min<std::size_t>(size.units, 64); ++n)
+    district.officers.push_back(bench_login("officer", n));
   district.state = "ARCHIVED";
   district.category = "SOCIETY";
 
@@ -99,7 +101,8 @@ BenchDistrict make_bench_district(store::Database& database, committee::Rules& r
     Feeder feeder(database);
     for (std::size_t first = 0; first < size.proposals; first += a_transaction) {
       auto texts = std::make_shared<std::vector<BenchTexts>>();
-      for (std::size_t n = first; n < std::min(first + a_transaction, size.proposals); ++n) texts->push_back(make_bench_texts(random));
+      for (std::size_t n = first; n < std::min(first + a_transaction, size.proposals); ++n)
+        texts->push_back(make_bench_texts(random));
       feeder.write([&, first, texts](store::Write& write) {
         for (std::size_t i = 0; i < texts->size(); ++i) {
           const auto id = recorder.record(write, first + i, (*texts)[i]);
@@ -115,7 +118,8 @@ BenchDistrict make_bench_district(store::Database& database, committee::Rules& r
   database.write_and_wait([&](store::Write& write) { recorder.keep_counters(write); });
   for (std::size_t n = 0; n < drafts; ++n) {
     auto draft = make_bench_texts(random).draft;
-    district.drafts.push_back({std::move(draft.title), std::move(draft.body), std::move(draft.suggestions), std::move(draft.category)});
+    district.drafts.push_back(
+        {std::move(draft.title), std::move(draft.body), std::move(draft.suggestions), std::move(draft.category)});
   }
   indexer.drain();
   return district;

@@ -37,7 +37,8 @@ struct BenchDistrict {
   std::vector<std::string> queries;    // one to four characters that occur in the texts, frequent ones too
   std::vector<BenchDraft> drafts;      // not among the proposals
 };
-BOOST_DESCRIBE_STRUCT(BenchDistrict, (), (committee, password, clerk, members, officers, state, category, proposals, queries, drafts))
+BOOST_DESCRIBE_STRUCT(BenchDistrict, (),
+                      (committee, password, clerk, members, officers, state, category, proposals, queries, drafts))
 
 // Throws Problem 409 `already_exists` where the database already holds such a committee. `progress` is told the number
 // of proposals written.

@@ -43,7 +43,8 @@ struct BenchStory {
   Proposal& p() { return dossier.proposal; }
   void days(int low, int high) { at.ms += r.random_.between(low, high) * (over ? day_ms : day_ms / 8); }
 
-  void log(std::string_view action, Id account, std::string_view role, std::string_view from, std::string_view to, json::object detail) {
+  void log(std::string_view action, Id account, std::string_view role, std::string_view from, std::string_view to,
+           json::object detail) {
     store::Write then(write.db, at);
     store::append(then, {.committee_id = p().committee_id,
                          .action = "proposal." + std::string(action),
@@ -74,7 +75,8 @@ struct BenchStory {
     p().created_at = p().sorted_at = at;
     p().submitted_at = at;
     const auto sign = [&](const BenchMember& member, SignerRole role) {
-      dossier.signers.push_back({p().committee_id, p().id, member.person_id, member.name, role, SignerState::SIGNED, at, at, "", ""});
+      dossier.signers.push_back(
+          {p().committee_id, p().id, member.person_id, member.name, role, SignerState::SIGNED, at, at, "", ""});
     };
     sign(first, SignerRole::FIRST);
     for (int i = random.chance(40) ? random.between(1, 4) : 0; i > 0; --i) {
@@ -84,15 +86,16 @@ struct BenchStory {
       if (!there) sign(other, SignerRole::COSIGNER);
     }
     if (dossier.signers.size() > 1) p().kind = ProposerKind::JOINT;
-    log("submit", first.account_id, "MEMBER", "", "SUBMITTED", {{"title", p().title}, {"kind", enum_name(p().kind)}, {"serial", *p().serial}});
+    log("submit", first.account_id, "MEMBER", "", "SUBMITTED",
+        {{"title", p().title}, {"kind", enum_name(p().kind)}, {"serial", *p().serial}});
   }
 
   void review() {
     days(3, 15);
     const bool filed = p().state != ProposalState::NOT_FILED && p().state != ProposalState::AS_LETTER;
-    p().review_result = filed                                    ? ReviewResult::FILED
+    p().review_result = filed                                   ? ReviewResult::FILED
                         : p().state == ProposalState::NOT_FILED ? ReviewResult::NOT_FILED
-                                                                 : ReviewResult::AS_LETTER;
+                                                                : ReviewResult::AS_LETTER;
     if (p().state == ProposalState::NOT_FILED) p().review_reason = "EMPTY";
     if (filed) {
       p().filed_at = at;
@@ -111,8 +114,18 @@ struct BenchStory {
       counted = committee::compute_deadline(r.rules_.pack().deadline(rule), start, r.rules_.pack().calendar);
       steps = to_json(counted.steps);
     }
-    const DeadlineRow row{p().committee_id, new_id(), p().id, assignment, rule, start, counted.due, counted.due, counted.provisional,
-                          "", done ? std::optional(at) : std::nullopt, steps};
+    const DeadlineRow row{p().committee_id,
+                          new_id(),
+                          p().id,
+                          assignment,
+                          rule,
+                          start,
+                          counted.due,
+                          counted.due,
+                          counted.provisional,
+                          "",
+                          done ? std::optional(at) : std::nullopt,
+                          steps};
     write.db.insert("deadlines", row);
     return row.due_on;
   }
@@ -135,8 +148,9 @@ struct BenchStory {
       a.unit_name = unit.name;
       a.system = unit.system;
       a.role = others == 0 ? UnitRole::SOLE : i == 0 ? UnitRole::LEAD : UnitRole::CO;
-      a.state = answered ? AssignmentState::REPLIED
-                         : p().state == ProposalState::ASSIGNED ? AssignmentState::ASSIGNED : AssignmentState::HANDLING;
+      a.state = answered                               ? AssignmentState::REPLIED
+                : p().state == ProposalState::ASSIGNED ? AssignmentState::ASSIGNED
+                                                       : AssignmentState::HANDLING;
       if (answered && a.role == UnitRole::CO) {
         a.state = AssignmentState::OPINION_GIVEN;
         a.co_opinion = texts.reply.planned;
@@ -160,8 +174,8 @@ struct BenchStory {
 
   void contact(const Assignment& a) {
     days(1, 10);
-    write.db.insert("contacts", Contact{p().committee_id, new_id(), p().id, a.id, "DURING", "VISIT", p().proposer_name, local_date(at),
-                                        texts.reply.planned});
+    write.db.insert("contacts", Contact{p().committee_id, new_id(), p().id, a.id, "DURING", "VISIT", p().proposer_name,
+                                        local_date(at), texts.reply.planned});
   }
 
   void reply() {
@@ -188,7 +202,8 @@ struct BenchStory {
     p().replied_at = at;
     p().result_class = texts.result_class;
     deadline({}, "feedback", p().state != ProposalState::REPLIED);
-    const json::object detail{{"assignment_id", to_string(lead.id)}, {"unit", lead.unit_name}, {"result_class", texts.result_class}};
+    const json::object detail{
+        {"assignment_id", to_string(lead.id)}, {"unit", lead.unit_name}, {"result_class", texts.result_class}};
     log("sign-reply", r.cast_.clerk_id, "UNIT_LEADER", "REPLY_DRAFTED", "REPLY_UNDER_CHECK", detail);
     log("check-reply", r.cast_.office_id, "SUPERVISION_OFFICE_GOV", "REPLY_UNDER_CHECK", "REPLIED", detail);
   }
@@ -226,7 +241,8 @@ struct BenchStory {
     for (const auto& a : dossier.assignments) write.db.insert("assignments", a);
     const auto labels = labels_of(dossier);
     for (const auto& label : labels) {
-      write.db.execute("INSERT INTO proposal_labels (committee_id, label, proposal_id) VALUES (?, ?, ?)", p().committee_id, label, p().id);
+      write.db.execute("INSERT INTO proposal_labels (committee_id, label, proposal_id) VALUES (?, ?, ?)",
+                       p().committee_id, label, p().id);
     }
     index(write, p(), text, labels);
     return p().id;
@@ -244,7 +260,12 @@ BenchTexts make_bench_texts(Random& random) {
 }
 
 BenchRecorder::BenchRecorder(const BenchCast& cast, committee::Rules& rules, const BenchSize& size)
-    : cast_(cast), rules_(rules), size_(size), random_(size.seed + 1), serials_(cast.sessions.size()), numbers_(cast.sessions.size()) {}
+    : cast_(cast),
+      rules_(rules),
+      size_(size),
+      random_(size.seed + 1),
+      serials_(cast.sessions.size()),
+      numbers_(cast.sessions.size()) {}
 
 Id BenchRecorder::record(store::Write& write, std::size_t n, const BenchTexts& texts) {
   using enum ProposalState;
@@ -255,7 +276,8 @@ Id BenchRecorder::record(store::Write& write, std::size_t n, const BenchTexts& t
   story.over = past;
   // Of this year's, all were submitted in the ninety days before the plenary; of earlier years over 200 days.
   const auto first = session * size_.proposals / sessions;
-  const auto share = static_cast<double>(n - first) * static_cast<double>(sessions) / static_cast<double>(size_.proposals);
+  const auto share =
+      static_cast<double>(n - first) * static_cast<double>(sessions) / static_cast<double>(size_.proposals);
   const auto opens = cast_.sessions[session].window_opens_at.ms;
   story.at = Instant{opens + static_cast<std::int64_t>(share * (past ? 200.0 : 60.0) * static_cast<double>(day_ms))};
   const auto goal = past ? past_state(random_) : present_state(random_);
@@ -273,8 +295,8 @@ Id BenchRecorder::record(store::Write& write, std::size_t n, const BenchTexts& t
 
 void BenchRecorder::keep_counters(store::Write& write) const {
   const auto keep = [&](std::size_t session, const char* kind, std::int64_t value) {
-    write.db.execute("INSERT INTO proposal_counters (committee_id, session_id, kind, value) VALUES (?, ?, ?, ?)", cast_.committee_id,
-                     cast_.sessions[session].id, kind, value);
+    write.db.execute("INSERT INTO proposal_counters (committee_id, session_id, kind, value) VALUES (?, ?, ?, ?)",
+                     cast_.committee_id, cast_.sessions[session].id, kind, value);
   };
   for (std::size_t session = 0; session < serials_.size(); ++session) {
     keep(session, "serial", serials_[session]);

@@ -30,8 +30,13 @@ Date plenary_of(int year) {
 }
 
 std::string party_of(std::string_view sector, Random& random) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> own{{{"民革界", "RCCK"}, {"民盟界", "CDL"},
-      {"民建界", "CNDCA"}, {"民进界", "CAPD"}, {"农工党界", "CPWDP"}, {"致公党界", "CZGP"}, {"九三学社界", "JIUSAN"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> own{{{"民革界", "RCCK"},
+                                                                              {"民盟界", "CDL"},
+                                                                              {"民建界", "CNDCA"},
+                                                                              {"民进界", "CAPD"},
+                                                                              {"农工党界", "CPWDP"},
+                                                                              {"致公党界", "CZGP"},
+                                                                              {"九三学社界", "JIUSAN"}}};
   for (const auto& [name, code] : own) {
     if (sector == name) return std::string(code);
   }
@@ -213,8 +218,8 @@ void Cast::make_offices(store::Write& write, Random& random) {
         // The housing bureau is the unit people sign in as first.
         const bool first = organisation.code == "housing";
         Unit unit{organisation.id, organisation.code, organisation.name, organisation.subkind, nullptr, nullptr};
-        unit.officer = office((first ? "unit" : "unit-" + organisation.code).c_str(), (organisation.name + "经办人").c_str(),
-                              "UNIT_OFFICER", organisation.id);
+        unit.officer = office((first ? "unit" : "unit-" + organisation.code).c_str(),
+                              (organisation.name + "经办人").c_str(), "UNIT_OFFICER", organisation.id);
         unit.leader = office((first ? "unit-leader" : "leader-" + organisation.code).c_str(),
                              (organisation.name + "负责人").c_str(), "UNIT_LEADER", organisation.id);
         units.push_back(unit);
@@ -229,12 +234,13 @@ void Cast::make_offices(store::Write& write, Random& random) {
       }
       case OrganisationKind::SPECIAL_COMMITTEE: {
         const bool first = organisation.code == "economy";
-        const auto* caller = office((first ? "committee" : "committee-" + organisation.code).c_str(), organisation.name.c_str(),
-                                    "SPECIAL_COMMITTEE_STAFF", organisation.id);
+        const auto* caller = office((first ? "committee" : "committee-" + organisation.code).c_str(),
+                                    organisation.name.c_str(), "SPECIAL_COMMITTEE_STAFF", organisation.id);
         bodies.push_back({organisation.id, organisation.name, organisation.kind, "", caller});
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
   const auto leaders = make_names(random, 3);

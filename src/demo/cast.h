@@ -47,7 +47,7 @@ class Cast {
   std::vector<Id> special_committees;
 
   const http::Caller& as(const std::string& login) const;
-  const Unit& unit(std::string_view code) const;      // the government's office where it has no such unit
+  const Unit& unit(std::string_view code) const;          // the government's office where it has no such unit
   const http::Caller& office_of(const Unit& unit) const;  // the supervision office that looks after it
 
  private:

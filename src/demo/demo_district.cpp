@@ -79,8 +79,12 @@ std::vector<Waiting> waiting() {
 Wish past(Random& random) {
   Wish wish;
   const auto chance = random.between(1, 100);
-  wish.goal = chance <= 4 ? NOT_FILED : chance <= 8 ? TO_SUGGESTION : chance <= 10 ? TO_OPINION_REPORT : chance <= 12 ? AS_LETTER
-              : chance <= 14 ? WITHDRAWN : ARCHIVED;
+  wish.goal = chance <= 4    ? NOT_FILED
+              : chance <= 8  ? TO_SUGGESTION
+              : chance <= 10 ? TO_OPINION_REPORT
+              : chance <= 12 ? AS_LETTER
+              : chance <= 14 ? WITHDRAWN
+                             : ARCHIVED;
   if (wish.goal != ARCHIVED) return wish;
   wish.key = random.chance(7);
   wish.returned = random.chance(7) ? random.between(1, 3) : 0;
@@ -100,14 +104,17 @@ void tell_past(Stage& stage, const Cast& cast, Random& random, DemoSize size, In
   for (std::size_t s = 0; s < cast.sessions.size(); ++s) {
     const auto& session = cast.sessions[s];
     const Instant end = s + 1 < cast.sessions.size() ? Instant{cast.sessions[s + 1].window_opens_at.ms - 20 * day_ms}
-                                                      : Instant{now.ms - 160 * day_ms};
+                                                     : Instant{now.ms - 160 * day_ms};
     std::vector<std::size_t> filed;
     for (int i = 0; i < (size == DemoSize::FULL ? full[s] : small[s]); ++i) {
       auto wish = past(random);
       wish.plenary = random.chance(70) || end <= session.deadline_at;
       // Most come in the last days before the deadline; two days of writing lie before the submission.
-      wish.begins = wish.plenary ? Instant{session.deadline_at.ms - random.between(6, 20) * day_ms}
-                                 : Instant{session.deadline_at.ms + random.between(5, static_cast<int>((end.ms - session.deadline_at.ms) / day_ms)) * day_ms};
+      wish.begins =
+          wish.plenary
+              ? Instant{session.deadline_at.ms - random.between(6, 20) * day_ms}
+              : Instant{session.deadline_at.ms +
+                        random.between(5, static_cast<int>((end.ms - session.deadline_at.ms) / day_ms)) * day_ms};
       const auto story = stage.tell(wish);
       if (wish.goal == ARCHIVED && !wish.revised) filed.push_back(story);
     }
@@ -126,14 +133,17 @@ void tell_past(Stage& stage, const Cast& cast, Random& random, DemoSize size, In
                       before.title + "提案办理“回头看”", !last || size == DemoSize::SMALL);
     }
   }
-  if (size == DemoSize::FULL) stage.look_back(Instant{now.ms - 40 * day_ms}, cast.sessions.back().title + "承诺事项“回头看”", false);
+  if (size == DemoSize::FULL)
+    stage.look_back(Instant{now.ms - 40 * day_ms}, cast.sessions.back().title + "承诺事项“回头看”", false);
 }
 
 const std::vector<std::string>& cast_logins() {
   static const std::vector<std::string> logins{
-      "member", "member2", "standing", "convener", "group", "party", "committee", "studio", "clerk", "team", "review", "office",
-      "supervision", "supervision-party", "unit", "unit-leader", "chair", "vice-chair", "secretary", "leader", "editor", "approver",
-      "issuer", "informant", "contact-point", "audit", "sysadmin", "secadmin", "auditadmin"};
+      "member",    "member2",     "standing",  "convener",      "group",     "party",       "committee",
+      "studio",    "clerk",       "team",      "review",        "office",    "supervision", "supervision-party",
+      "unit",      "unit-leader", "chair",     "vice-chair",    "secretary", "leader",      "editor",
+      "approver",  "issuer",      "informant", "contact-point", "audit",     "sysadmin",    "secadmin",
+      "auditadmin"};
   return logins;
 }
 
@@ -144,7 +154,8 @@ std::optional<SignIn> sign_in_of(store::Connection& db, const std::string& login
   for (const auto& role : identity::roles_of(db, committee_id, account->id)) {
     found.roles.push_back(role.role);
     if (found.organisation.empty() && role.organisation_id) {
-      if (const auto of = committee::organisation(db, committee_id, role.organisation_id)) found.organisation = of->name;
+      if (const auto of = committee::organisation(db, committee_id, role.organisation_id))
+        found.organisation = of->name;
     }
   }
   return found;
@@ -176,8 +187,9 @@ DemoReport build_district(store::Database& database, committee::Rules& rules, De
   report.proposals = stage.stories();
   // What is older than ten days has been read; nobody signs in to three years of notices.
   database.write_and_wait([&](store::Write& write) {
-    write.db.execute("UPDATE notices SET read_at = created_at WHERE committee_id = ? AND read_at IS NULL AND created_at < ?",
-                     cast->committee.committee_id, Instant{now.ms - 10 * day_ms});
+    write.db.execute(
+        "UPDATE notices SET read_at = created_at WHERE committee_id = ? AND read_at IS NULL AND created_at < ?",
+        cast->committee.committee_id, Instant{now.ms - 10 * day_ms});
   });
   return report;
 }
@@ -198,7 +210,8 @@ std::vector<SignIn> all_accounts(store::Connection& db) {
   std::vector<SignIn> list;
   const auto committee = committee::committee_by_code(db, "demo");
   if (!committee) return list;
-  for (const auto& login : db.select<std::string>("SELECT login FROM accounts WHERE committee_id = ? ORDER BY id", committee->committee_id)) {
+  for (const auto& login : db.select<std::string>("SELECT login FROM accounts WHERE committee_id = ? ORDER BY id",
+                                                  committee->committee_id)) {
     list.push_back(*sign_in_of(db, login, committee->committee_id));
   }
   return list;

@@ -1,5 +1,5 @@
-// The demo district: 云岭市青禾区, its people, organisations and three years of proposals in every state, all made through
-// the same actions that people use, at the times they would have used them.
+// The demo district: 云岭市青禾区, its people, organisations and three years of proposals in every state, all made
+// through the same actions that people use, at the times they would have used them.
 #pragma once
 
 #include <string>

@@ -14,24 +14,22 @@ constexpr std::array<std::string_view, 6> thanks{
     "感谢您长期关注{matter}。提案所提问题客观、建议可行,我们逐条作了研究吸收,现答复如下:",
     "您的提案交办后,我单位成立专班,明确分管领导和经办人员,逐项研究落实,现答复如下:",
     "我单位会同会办单位认真研究了您关于{matter}的提案,现将有关情况答复如下:"};
-constexpr std::array<std::string_view, 8> did{
-    "已会同{town}完成摸底排查,建立问题台账{h}条,首批整改任务已全部销号。",
-    "已在{community}启动试点,累计服务群众{h}人次,群众评价总体良好。",
-    "已安排专项资金{h}万元,用于{road}沿线设施更新,目前工程已完工并通过验收。",
-    "已印发实施方案,明确{n}个方面的任务,建立部门联席会议制度,每月调度一次。",
-    "已优化办理流程,压减材料{n}项,平均办理时间比原来缩短{p}%。",
-    "已在{market}周边增设服务点{n}处,并公布监督电话,接受群众反映。",
-    "已组织专题培训{n}期,参训人员{h}人次,一线服务能力有所提升。",
-    "已与{school}签订共建协议,相关设施自上月起按约定时段开放。"};
-constexpr std::array<std::string_view, 8> will{
-    "计划在{town}和{town2}扩大试点范围,年内新增{n}个点位。",
-    "拟将{road}改造列入明年区级城建计划,落实资金后组织实施。",
-    "正在编制专项规划,完成后按程序公开征求意见,邀请委员参与论证。",
-    "拟建立统一的信息平台,归集{n}个部门的数据,分两期建设。",
-    "拟修订考核办法,把群众满意度作为重要指标,于下一年度实行。",
-    "正与{zone}管委会协商用地方案,条件成熟后启动项目前期工作。",
-    "拟通过政府购买服务方式引入专业机构,提升日常运行水平。",
-    "将结合老旧片区更新,同步完善{community}的配套设施。"};
+constexpr std::array<std::string_view, 8> did{"已会同{town}完成摸底排查,建立问题台账{h}条,首批整改任务已全部销号。",
+                                              "已在{community}启动试点,累计服务群众{h}人次,群众评价总体良好。",
+                                              "已安排专项资金{h}万元,用于{road}沿线设施更新,目前工程已完工并通过验收。",
+                                              "已印发实施方案,明确{n}个方面的任务,建立部门联席会议制度,每月调度一次。",
+                                              "已优化办理流程,压减材料{n}项,平均办理时间比原来缩短{p}%。",
+                                              "已在{market}周边增设服务点{n}处,并公布监督电话,接受群众反映。",
+                                              "已组织专题培训{n}期,参训人员{h}人次,一线服务能力有所提升。",
+                                              "已与{school}签订共建协议,相关设施自上月起按约定时段开放。"};
+constexpr std::array<std::string_view, 8> will{"计划在{town}和{town2}扩大试点范围,年内新增{n}个点位。",
+                                               "拟将{road}改造列入明年区级城建计划,落实资金后组织实施。",
+                                               "正在编制专项规划,完成后按程序公开征求意见,邀请委员参与论证。",
+                                               "拟建立统一的信息平台,归集{n}个部门的数据,分两期建设。",
+                                               "拟修订考核办法,把群众满意度作为重要指标,于下一年度实行。",
+                                               "正与{zone}管委会协商用地方案,条件成熟后启动项目前期工作。",
+                                               "拟通过政府购买服务方式引入专业机构,提升日常运行水平。",
+                                               "将结合老旧片区更新,同步完善{community}的配套设施。"};
 constexpr std::array<std::string_view, 6> wont{
     "关于设立专项资金的建议,因现行财政专项设置权限在上级,暂不具备条件,我们将通过整合现有资金予以支持。",
     "关于调整收费标准的建议,涉及省级定价目录,目前无法由区级决定,已向上级部门反映。",
@@ -65,10 +63,11 @@ constexpr std::array<std::string_view, 4> inspected{
     "督办会议对照办理方案逐项过堂,肯定了已完成事项,对滞后事项提出了明确要求。"};
 constexpr std::array<std::string_view, 5> pleased{
     "办理认真负责,沟通及时,建议得到了实实在在的采纳。", "承办单位多次上门听取意见,答复具体,措施可行,表示满意。",
-    "{community}的变化大家都看到了,感谢承办单位的努力。", "答复实事求是,做了什么、还要做什么讲得很清楚。", "办理过程公开透明,希望继续巩固成效。"};
+    "{community}的变化大家都看到了,感谢承办单位的努力。", "答复实事求是,做了什么、还要做什么讲得很清楚。",
+    "办理过程公开透明,希望继续巩固成效。"};
 constexpr std::array<std::string_view, 4> lukewarm{
-    "总体认可,希望加快{road}一带的落实进度。", "答复较为全面,但时间节点还可以更明确。", "沟通较好,部分建议落实力度有待加强。",
-    "基本满意,期待试点扩大到{town2}。"};
+    "总体认可,希望加快{road}一带的落实进度。", "答复较为全面,但时间节点还可以更明确。",
+    "沟通较好,部分建议落实力度有待加强。", "基本满意,期待试点扩大到{town2}。"};
 constexpr std::array<std::string_view, 3> displeased{
     "答复以介绍已有工作为主,对提案所提{community}的具体问题没有正面回应,请重新研究。",
     "办理前没有与提案人沟通,答复内容与实际情况有出入,建议实地核实后再答复。",
@@ -100,7 +99,8 @@ ReplyText make_reply(Random& random, const Subject& subject, std::string_view re
   ReplyText reply;
   if (result_class != "C") reply.done = several(did, result_class == "A" ? 4 : 2, subject, random);
   if (result_class == "B") reply.planned = several(will, random.between(2, 3), subject, random);
-  if (result_class == "C" || random.chance(20)) reply.not_adopted = several(wont, result_class == "C" ? 2 : 1, subject, random);
+  if (result_class == "C" || random.chance(20))
+    reply.not_adopted = several(wont, result_class == "C" ? 2 : 1, subject, random);
   reply.body = fmt::format("{}:\n", proposer);
   if (round > 1) reply.body += "根据您对上次答复的反馈意见,我单位重新组织研究,现再次答复如下。";
   reply.body += one(thanks, subject, random) + "\n";
@@ -127,14 +127,16 @@ std::string make_contact_note(Random& random, const Subject& subject) { return o
 std::string make_co_opinion(Random& random, const Subject& subject) { return one(opinions, subject, random); }
 
 std::string make_handling_plan(Random& random, const Subject& subject) {
-  return "一、组织领导:由主要负责同志任组长,分管领导和相关科室负责人为成员。\n二、目标任务:\n" + several(will, 3, subject, random) +
-         "\n三、进度安排:第一个月完成调研和方案,第二个月组织实施,第三个月总结答复。\n四、沟通机制:办前、办中、办后三次与提案人当面沟通。";
+  return "一、组织领导:由主要负责同志任组长,分管领导和相关科室负责人为成员。\n二、目标任务:\n" +
+         several(will, 3, subject, random) +
+         "\n三、进度安排:第一个月完成调研和方案,第二个月组织实施,第三个月总结答复。\n四、沟通机制:"
+         "办前、办中、办后三次与提案人当面沟通。";
 }
 std::string make_supervision_note(Random& random, const Subject& subject) { return one(inspected, subject, random); }
 
 std::string make_supervision_report(Random& random, const Subject& subject) {
-  std::string text = "一、督办情况\n" + one(inspected, subject, random) + "\n二、办理成效\n" + several(did, 3, subject, random) +
-                     "\n三、存在的不足\n";
+  std::string text = "一、督办情况\n" + one(inspected, subject, random) + "\n二、办理成效\n" +
+                     several(did, 3, subject, random) + "\n三、存在的不足\n";
   const auto& topic = topics()[subject.topic];
   fill(text, topic.problems[random.below(topic.problems.size())].text, subject, random);
   text += "\n四、意见建议\n";
@@ -144,7 +146,9 @@ std::string make_supervision_report(Random& random, const Subject& subject) {
 }
 
 std::string make_feedback_comment(Random& random, const Subject& subject, int liked) {
-  return liked == 2 ? one(pleased, subject, random) : liked == 1 ? one(lukewarm, subject, random) : one(displeased, subject, random);
+  return liked == 2   ? one(pleased, subject, random)
+         : liked == 1 ? one(lukewarm, subject, random)
+                      : one(displeased, subject, random);
 }
 
 }  // namespace yizheng::demo

@@ -40,21 +40,28 @@ void Stage::later(int from, int to) {
 
 void Stage::step(Action action, Where where) { own_.push_back({clock_, 0, std::move(action), where}); }
 
-void Stage::act(const TalePtr& tale, const http::Caller& caller, std::function<void(Context&, Id)> action, Where where) {
-  step([this, tale, &caller, action = std::move(action)](store::Write& write) {
-    Context context{write, caller, rules_, std::nullopt, "192.0.2.10"};
-    action(context, tale->id);
-  }, where);
+void Stage::act(const TalePtr& tale, const http::Caller& caller, std::function<void(Context&, Id)> action,
+                Where where) {
+  step(
+      [this, tale, &caller, action = std::move(action)](store::Write& write) {
+        Context context{write, caller, rules_, std::nullopt, "192.0.2.10"};
+        action(context, tale->id);
+      },
+      where);
 }
 
-void Stage::act_on(const TalePtr& tale, const Unit& unit, const http::Caller& caller, std::function<void(Context&, Id)> action,
-                   Where where) {
-  act(tale, caller, [unit_id = unit.id, action = std::move(action)](Context& context, Id id) {
-    for (const auto& assignment : assignments_of(context.write.db, context.committee_id(), id)) {
-      if (assignment.unit_id == unit_id && assignment.state != AssignmentState::VOID) return action(context, assignment.id);
-    }
-    throw std::logic_error("a demo story has no such assignment");
-  }, where);
+void Stage::act_on(const TalePtr& tale, const Unit& unit, const http::Caller& caller,
+                   std::function<void(Context&, Id)> action, Where where) {
+  act(
+      tale, caller,
+      [unit_id = unit.id, action = std::move(action)](Context& context, Id id) {
+        for (const auto& assignment : assignments_of(context.write.db, context.committee_id(), id)) {
+          if (assignment.unit_id == unit_id && assignment.state != AssignmentState::VOID)
+            return action(context, assignment.id);
+        }
+        throw std::logic_error("a demo story has no such assignment");
+      },
+      where);
 }
 
 std::size_t Stage::tell(const Wish& wish) {
@@ -67,7 +74,8 @@ std::size_t Stage::tell(const Wish& wish) {
     tale->subject = tale->main ? tale->main->subject : make_subject(random_);
     if (tale->main) tale->subject.title = random_.below(topics()[tale->subject.topic].titles.size());
     tale->draft = make_draft(random_, tale->subject);
-  } while (!tale->main && ((wish.first_unit && tale->draft.units.front() != "housing") || titles_.contains(tale->draft.title)));
+  } while (!tale->main &&
+           ((wish.first_unit && tale->draft.units.front() != "housing") || titles_.contains(tale->draft.title)));
   titles_.insert(tale->draft.title);
   choose_proposer(tale);
   choose_units(tale);
@@ -114,9 +122,10 @@ void Stage::look_back(Instant begins, const std::string& title, bool closes) {
       if (!closes && ++count > view.items.size() / 2) break;
       const auto chance = random_.between(1, 10);
       const auto state = chance <= 7 ? PromiseState::KEPT : chance <= 9 ? PromiseState::PARTLY : PromiseState::BROKEN;
-      const char* note = state == PromiseState::KEPT     ? "实地核查,答复所列事项已落实,群众反映良好。"
-                         : state == PromiseState::PARTLY ? "主要事项已落实,尚有个别点位在施工,已约定完成时间。"
-                                                         : "因资金未到位,承诺事项未按期启动,已函告承办单位说明情况并限期整改。";
+      const char* note = state == PromiseState::KEPT ? "实地核查,答复所列事项已落实,群众反映良好。"
+                         : state == PromiseState::PARTLY
+                             ? "主要事项已落实,尚有个别点位在施工,已约定完成时间。"
+                             : "因资金未到位,承诺事项未按期启动,已函告承办单位说明情况并限期整改。";
       check_look_back_item(context, *id, item.proposal.id, {state, note});
     }
   });
@@ -138,7 +147,8 @@ Instant Stage::filed_at(std::size_t story) const { return tales_.at(story)->file
 
 std::size_t Stage::play(store::Database& database) {
   std::erase_if(steps_, [&](const Step& s) { return s.at > now_; });
-  std::sort(steps_.begin(), steps_.end(), [](const Step& a, const Step& b) { return std::tie(a.at, a.order) < std::tie(b.at, b.order); });
+  std::sort(steps_.begin(), steps_.end(),
+            [](const Step& a, const Step& b) { return std::tie(a.at, a.order) < std::tie(b.at, b.order); });
   for (std::size_t from = 0; from < steps_.size(); from += steps_a_transaction) {
     const auto to = std::min(from + steps_a_transaction, steps_.size());
     database.write_and_wait([&](store::Write& write) {
@@ -148,8 +158,9 @@ std::size_t Stage::play(store::Database& database) {
         try {
           steps_[i].action(at_that_time);
         } catch (const std::exception& error) {
-          throw std::runtime_error(fmt::format("the demo's step of {}:{} on {} is not allowed: {}", steps_[i].where.file_name(),
-                                               steps_[i].where.line(), to_string(local_date(steps_[i].at)), error.what()));
+          throw std::runtime_error(fmt::format("the demo's step of {}:{} on {} is not allowed: {}",
+                                               steps_[i].where.file_name(), steps_[i].where.line(),
+                                               to_string(local_date(steps_[i].at)), error.what()));
         }
         for (auto& after : at_that_time.steps()) write.after_commit(std::move(after));
       }

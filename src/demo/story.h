@@ -17,20 +17,20 @@ using proposals::ProposalState;
 // What a story is to become.
 struct Wish {
   ProposalState goal = ProposalState::ARCHIVED;  // where it stops
-  std::optional<Instant> begins = {};   // when it is submitted; without it, the last step lies a few days back
-  int age = 0;                     // days more since the last step
-  bool by_first_member = false;    // the one who signs in as "member" proposes
+  std::optional<Instant> begins = {};            // when it is submitted; without it, the last step lies a few days back
+  int age = 0;                                   // days more since the last step
+  bool by_first_member = false;                  // the one who signs in as "member" proposes
   bool invites_first_member = false;
-  bool first_unit = false;         // about something the first unit answers for
-  bool plenary = false;            // sectors and groups may propose
+  bool first_unit = false;  // about something the first unit answers for
+  bool plenary = false;     // sectors and groups may propose
   bool key = false, candidate = false;
-  int returned = 0;                // 1 granted to another unit, 2 denied, 3 granted and assigned anew
+  int returned = 0;  // 1 granted to another unit, 2 denied, 3 granted and assigned anew
   bool extended = false, sent_back = false, revised = false, urged = false;
-  bool silent = false;             // nobody answers the reply
-  bool unhappy = false;            // the first reply is not accepted
-  std::string result_class = {};   // "" = by chance
+  bool silent = false;            // nobody answers the reply
+  bool unhappy = false;           // the first reply is not accepted
+  std::string result_class = {};  // "" = by chance
   proposals::PromiseState promise = proposals::PromiseState::KEPT;
-  std::size_t same_as = 0;         // of MERGED: which story's matter it repeats
+  std::size_t same_as = 0;  // of MERGED: which story's matter it repeats
 };
 
 class Stage {
@@ -70,7 +70,7 @@ class Stage {
   void choose_units(const TalePtr& tale);
   void draft_and_sign(const TalePtr& tale, const Unit& unit, const std::string& result_class);
   void feedback(const TalePtr& tale, bool only_first, int liked);
-  void later(int from, int to);                 // moves the hand of the clock to an office hour, days later
+  void later(int from, int to);  // moves the hand of the clock to an office hour, days later
   using Where = std::source_location;
   void step(Action action, Where where = Where::current());
   void act(const TalePtr& tale, const http::Caller& caller, std::function<void(proposals::Context&, Id)> action,

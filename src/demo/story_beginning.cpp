@@ -19,13 +19,18 @@ ProposerKind kind_of(const Body& body) {
   switch (body.kind) {
     case OrganisationKind::PARTICIPATING_UNIT:
       return body.subkind == "PARTY" ? ProposerKind::COLLECTIVE_PARTY : ProposerKind::COLLECTIVE_ORG;
-    case OrganisationKind::SECTOR: return ProposerKind::COLLECTIVE_SECTOR;
-    case OrganisationKind::ACTIVITY_GROUP: return ProposerKind::COLLECTIVE_GROUP;
-    default: return ProposerKind::COLLECTIVE_COMMITTEE;
+    case OrganisationKind::SECTOR:
+      return ProposerKind::COLLECTIVE_SECTOR;
+    case OrganisationKind::ACTIVITY_GROUP:
+      return ProposerKind::COLLECTIVE_GROUP;
+    default:
+      return ProposerKind::COLLECTIVE_COMMITTEE;
   }
 }
 
-bool only_plenary(const Body& body) { return body.kind == OrganisationKind::SECTOR || body.kind == OrganisationKind::ACTIVITY_GROUP; }
+bool only_plenary(const Body& body) {
+  return body.kind == OrganisationKind::SECTOR || body.kind == OrganisationKind::ACTIVITY_GROUP;
+}
 
 DraftBody body_of(const DraftText& text, bool consents, bool research, bool repeated) {
   DraftBody body;
@@ -63,7 +68,8 @@ void Stage::choose_proposer(const TalePtr& tale) {
     tale->proposer_name = tale->body->name;
     return;
   }
-  const auto& member = wish.by_first_member ? cast_.members.front() : cast_.members[1 + random_.below(cast_.members.size() - 1)];
+  const auto& member =
+      wish.by_first_member ? cast_.members.front() : cast_.members[1 + random_.below(cast_.members.size() - 1)];
   tale->proposer = member.caller;
   tale->proposer_name = member.name;
   if (plain ? wish.goal == ProposalState::COSIGNING : random_.chance(30)) {
@@ -72,7 +78,8 @@ void Stage::choose_proposer(const TalePtr& tale) {
     while (tale->cosigners.size() < wanted) {
       const auto& other = random_.pick(cast_.members);
       if (other.person_id == member.person_id) continue;
-      if (std::find(tale->cosigners.begin(), tale->cosigners.end(), &other) == tale->cosigners.end()) tale->cosigners.push_back(&other);
+      if (std::find(tale->cosigners.begin(), tale->cosigners.end(), &other) == tale->cosigners.end())
+        tale->cosigners.push_back(&other);
     }
   }
 }
@@ -80,7 +87,8 @@ void Stage::choose_proposer(const TalePtr& tale) {
 void Stage::choose_units(const TalePtr& tale) {
   for (const auto& code : tale->draft.units) {
     const auto& unit = cast_.unit(code);
-    if (std::none_of(tale->units.begin(), tale->units.end(), [&](const Unit& u) { return u.id == unit.id; })) tale->units.push_back(unit);
+    if (std::none_of(tale->units.begin(), tale->units.end(), [&](const Unit& u) { return u.id == unit.id; }))
+      tale->units.push_back(unit);
   }
   if (tale->units.size() > 1 && random_.chance(45)) {
     tale->type = tale->wish.begins && random_.chance(15) ? HandlingType::SEPARATE : HandlingType::LEAD_CO;
@@ -149,13 +157,15 @@ bool Stage::review(const TalePtr& tale) {
   const auto& clerk = cast_.as("clerk");
   const auto take = [&] {
     later(1, 2);
-    act(tale, random_.chance(50) ? clerk : cast_.as("team"), [](Context& context, Id id) { take_proposal(context, id); });
+    act(tale, random_.chance(50) ? clerk : cast_.as("team"),
+        [](Context& context, Id id) { take_proposal(context, id); });
   };
   const auto preliminary = [&](ReviewResult result, const char* explanation) {
     later(0, 2);
     act(tale, random_.chance(50) ? clerk : cast_.as("team"), [result, explanation](Context& context, Id id) {
       ReviewBody body;
-      body.result = result == ReviewResult::MERGED || result == ReviewResult::NOT_FILED ? ReviewResult::TO_SUGGESTION : result;
+      body.result =
+          result == ReviewResult::MERGED || result == ReviewResult::NOT_FILED ? ReviewResult::TO_SUGGESTION : result;
       if (result == ReviewResult::FILED) body.result = result;
       body.explanation = explanation;
       preliminary_review(context, id, body);
@@ -163,7 +173,8 @@ bool Stage::review(const TalePtr& tale) {
   };
   const auto decide = [&](ReviewBody body) {
     later(1, 3);
-    act(tale, random_.chance(60) ? clerk : cast_.as("review"), [body](Context& context, Id id) { review_proposal(context, id, body); });
+    act(tale, random_.chance(60) ? clerk : cast_.as("review"),
+        [body](Context& context, Id id) { review_proposal(context, id, body); });
   };
   take();
   if (goal == ProposalState::PRELIM_REVIEW) return false;
@@ -200,9 +211,12 @@ bool Stage::review(const TalePtr& tale) {
       body.explanation = "与同期另一件提案内容相同,经征得提案人同意并案办理。";
       body.proposer_consulted = true;
       break;
-    default: body.result = ReviewResult::FILED; break;
+    default:
+      body.result = ReviewResult::FILED;
+      break;
   }
-  preliminary(body.result, body.result == ReviewResult::FILED ? "情况清楚,建议可行,拟立案。" : "建议进一步研究是否立案。");
+  preliminary(body.result,
+              body.result == ReviewResult::FILED ? "情况清楚,建议可行,拟立案。" : "建议进一步研究是否立案。");
   if (goal == ProposalState::REVIEW) return false;
   if (tale->wish.revised && body.result == ReviewResult::FILED) {
     decide([] {
@@ -251,7 +265,8 @@ bool Stage::assign(const TalePtr& tale) {
   if (random_.chance(70)) {
     later(1, 4);
     act(tale, cast_.as("clerk"), [](Context& context, Id id) {
-      if (find_proposal(context.write.db, context.committee_id(), id)->consents_to_publication) release(context, id, {});
+      if (find_proposal(context.write.db, context.committee_id(), id)->consents_to_publication)
+        release(context, id, {});
     });
   }
   later(2, 6);
@@ -263,11 +278,13 @@ bool Stage::assign(const TalePtr& tale) {
     later(1, 4);
     const auto other = cast_.unit(lead.code == "urban" ? "dev" : "urban");
     act_on(tale, lead, *lead.officer, [other](Context& context, Id id) {
-      request_return(context, id, {"OTHER_LEAD", "经研究,主要建议涉及" + other.name + "职责,建议改由其主办。", other.id});
+      request_return(context, id,
+                     {"OTHER_LEAD", "经研究,主要建议涉及" + other.name + "职责,建议改由其主办。", other.id});
     });
     if (wish.goal == ProposalState::RETURN_REQUESTED) return false;
     later(1, 4);
-    const bool taken = std::any_of(tale->units.begin(), tale->units.end(), [&](const Unit& u) { return u.id == other.id; });
+    const bool taken =
+        std::any_of(tale->units.begin(), tale->units.end(), [&](const Unit& u) { return u.id == other.id; });
     const int way = wish.returned == 1 && taken ? 2 : wish.returned;
     act_on(tale, lead, cast_.office_of(lead), [way, other](Context& context, Id id) {
       DecideReturnBody decision;

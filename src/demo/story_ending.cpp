@@ -30,7 +30,9 @@ void Stage::feedback(const TalePtr& tale, bool only_first, int liked) {
       }
       FeedbackBody body;
       body.attitude = liked == 0 ? Satisfaction::BASICALLY : Satisfaction::SATISFIED;
-      body.result = liked == 2 ? Satisfaction::SATISFIED : liked == 1 ? Satisfaction::BASICALLY : Satisfaction::UNSATISFIED;
+      body.result = liked == 2   ? Satisfaction::SATISFIED
+                    : liked == 1 ? Satisfaction::BASICALLY
+                                 : Satisfaction::UNSATISFIED;
       body.contacted = "FACE_TO_FACE";
       body.comment = comments[n++ % comments.size()];
       Context context{write, *caller, rules_, std::nullopt, "192.0.2.10"};
@@ -95,7 +97,8 @@ void Stage::finish(const TalePtr& tale) {
     act(tale, clerk, [](Context& context, Id id) {
       const auto proposal = find_proposal(context.write.db, context.committee_id(), id);
       const auto replies = replies_of(context.write.db, context.committee_id(), id);
-      const bool open = std::any_of(replies.begin(), replies.end(), [](const Reply& r) { return r.state == ReplyState::SENT && r.publishable; });
+      const bool open = std::any_of(replies.begin(), replies.end(),
+                                    [](const Reply& r) { return r.state == ReplyState::SENT && r.publishable; });
       if (!proposal->consents_to_publication || !open) return;
       ReleaseBody body;
       body.with_reply = true;
@@ -106,7 +109,8 @@ void Stage::finish(const TalePtr& tale) {
   act(tale, clerk, [](Context& context, Id id) {
     const auto proposal = find_proposal(context.write.db, context.committee_id(), id);
     NoteBody note;
-    if (proposal->satisfaction_result == Satisfaction::UNSATISFIED) note.note = "经再次沟通,提案人理解办理情况,同意办结并继续跟踪。";
+    if (proposal->satisfaction_result == Satisfaction::UNSATISFIED)
+      note.note = "经再次沟通,提案人理解办理情况,同意办结并继续跟踪。";
     close_proposal(context, id, note);
   });
   if (wish.goal == ProposalState::TRACKING) return;

@@ -56,9 +56,11 @@ void Stage::make_key(const TalePtr& tale) {
   for (int i = 0; i < 2; ++i) {
     later(6, 12);
     const auto* form = forms[random_.below(forms.size())];
-    act(tale, cast_.as("vice-chair"), [form, place = place_in(tale->subject, "town"), note = make_supervision_note(random_, tale->subject)](Context& context, Id id) {
-      supervise(context, id, {form, context.today(), place, "提案人、承办单位、有关专委会委员", note});
-    });
+    act(tale, cast_.as("vice-chair"),
+        [form, place = place_in(tale->subject, "town"), note = make_supervision_note(random_, tale->subject)](
+            Context& context, Id id) {
+          supervise(context, id, {form, context.today(), place, "提案人、承办单位、有关专委会委员", note});
+        });
   }
 }
 
@@ -101,16 +103,20 @@ bool Stage::reply(const TalePtr& tale, const std::string& result_class) {
       sent_back = false;
       later(1, 2);
       act_on(tale, unit, cast_.office_of(unit), [](Context& context, Id id) {
-        check_reply(context, id, {false, "对第二、三条建议回应不够具体,请补充落实时限和责任科室后再报。", std::nullopt});
+        check_reply(context, id,
+                    {false, "对第二、三条建议回应不够具体,请补充落实时限和责任科室后再报。", std::nullopt});
       });
       if (wish.goal == ProposalState::REPLY_SENT_BACK) return false;
       later(3, 6);
       draft_and_sign(tale, unit, result_class);
       later(0, 1);
-      act_on(tale, unit, *unit.leader, [](Context& context, Id id) { sign_reply(context, id, {"已按要求修改,同意报送。"}); });
+      act_on(tale, unit, *unit.leader,
+             [](Context& context, Id id) { sign_reply(context, id, {"已按要求修改,同意报送。"}); });
     }
     later(1, 3);
-    act_on(tale, unit, cast_.office_of(unit), [](Context& context, Id id) { check_reply(context, id, {true, "符合要求,同意答复。", std::nullopt}); });
+    act_on(tale, unit, cast_.office_of(unit), [](Context& context, Id id) {
+      check_reply(context, id, {true, "符合要求,同意答复。", std::nullopt});
+    });
   }
   return true;
 }
@@ -122,15 +128,15 @@ bool Stage::handle(const TalePtr& tale) {
     if (&unit != &tale->units.front() && tale->type == HandlingType::LEAD_CO) break;
     later(2, 6);
     const auto* method = random_.pick(methods);
-    act_on(tale, unit, *unit.officer, [tale, method, note = make_contact_note(random_, tale->subject)](Context& context, Id id) {
-      record_contact(context, id, contact("BEFORE", method, tale->proposer_name, context.today(), note));
-    });
+    act_on(tale, unit, *unit.officer,
+           [tale, method, note = make_contact_note(random_, tale->subject)](Context& context, Id id) {
+             record_contact(context, id, contact("BEFORE", method, tale->proposer_name, context.today(), note));
+           });
   }
   if (wish.goal == ProposalState::HANDLING && wish.urged) {
     later(40, 50);
-    act_on(tale, tale->units.front(), cast_.office_of(tale->units.front()), [](Context& context, Id id) {
-      urge_unit(context, id, {"办理期限临近,请抓紧办理,并于三日内报告进展。"});
-    });
+    act_on(tale, tale->units.front(), cast_.office_of(tale->units.front()),
+           [](Context& context, Id id) { urge_unit(context, id, {"办理期限临近,请抓紧办理,并于三日内报告进展。"}); });
   }
   if (wish.goal == ProposalState::HANDLING) return false;
   if (tale->type == HandlingType::LEAD_CO) {
@@ -148,7 +154,8 @@ bool Stage::handle(const TalePtr& tale) {
     act_on(tale, lead, *lead.officer, [](Context& context, Id id) {
       const auto proposal = proposal_of_assignment(context.write.db, context.committee_id(), id);
       const auto open = open_deadline_of(context.write.db, context.committee_id(), *proposal, id, "reply");
-      request_extension(context, id, {open->due_on + 45, "涉及多个部门,资金方案需报区政府常务会议研究,申请延期四十五日。"});
+      request_extension(context, id,
+                        {open->due_on + 45, "涉及多个部门,资金方案需报区政府常务会议研究,申请延期四十五日。"});
     });
     if (wish.goal == ProposalState::EXTENSION_REQUESTED) return false;
     later(1, 3);

@@ -8,13 +8,15 @@
 namespace yizheng::demo {
 namespace {
 
-constexpr std::array<std::string_view, 10> ordinals{"(一)", "(二)", "(三)", "(四)", "(五)", "(六)", "(七)", "(八)", "(九)", "(十)"};
+constexpr std::array<std::string_view, 10> ordinals{"(一)", "(二)", "(三)", "(四)", "(五)",
+                                                    "(六)", "(七)", "(八)", "(九)", "(十)"};
 // 两 and 二 depend on what follows; three to nine do not.
 constexpr std::array<std::string_view, 7> numerals{"三", "四", "五", "六", "七", "八", "九"};
 
 // The slots in the order of Subject::places; the second ones take the next name of their kind.
-constexpr std::array<std::string_view, 13> slots{"town", "town2", "community", "village", "school", "market", "lake",
-                                                 "river", "road", "park", "hospital", "zone", "community2"};
+constexpr std::array<std::string_view, 13> slots{"town",     "town2", "community", "village", "school",
+                                                 "market",   "lake",  "river",     "road",    "park",
+                                                 "hospital", "zone",  "community2"};
 
 std::string_view name_of(const Subject& subject, std::size_t slot) {
   static const auto kinds = [] {
@@ -37,8 +39,8 @@ void append_point(std::string& out, std::size_t number, const Point& point, cons
 
 // Two different sentences of a list.
 template <std::size_t N>
-void append_some(std::string& out, const std::array<std::string_view, N>& list, std::size_t count, const Subject& subject,
-                 Random& random) {
+void append_some(std::string& out, const std::array<std::string_view, N>& list, std::size_t count,
+                 const Subject& subject, Random& random) {
   const auto start = random.below(N), step = 1 + random.below(N - 1);
   for (std::size_t i = 0; i < count; ++i) fill(out, list[(start + i * step) % N], subject, random);
 }
@@ -65,7 +67,8 @@ void fill(std::string& out, std::string_view sentence, const Subject& subject, R
     } else if (slot == "h") {
       out += std::to_string(random.between(12, 98) * 10 + random.between(0, 9));
     } else if (slot == "p") {
-      out += std::to_string(random.between(21, 68)) + (random.chance(40) ? "." + std::to_string(random.between(1, 9)) : "");
+      out += std::to_string(random.between(21, 68)) +
+             (random.chance(40) ? "." + std::to_string(random.between(1, 9)) : "");
     } else if (slot == "matter") {
       out += topics()[subject.topic].matter;
     } else {

@@ -23,8 +23,8 @@ struct Subject {
 
 struct DraftText {
   std::string title, body, suggestions;
-  std::string category;                   // "ECONOMY", …
-  std::vector<std::string> units;         // codes: who would lead, then others concerned
+  std::string category;            // "ECONOMY", …
+  std::vector<std::string> units;  // codes: who would lead, then others concerned
 };
 
 Subject make_subject(Random& random);

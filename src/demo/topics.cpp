@@ -31,11 +31,20 @@ void read(std::string_view text, std::vector<Topic>& list) {
       case '#':
         list.push_back({parts.at(0), parts.at(1), parts.at(2), split(parts.at(3), ' '), {}, {}, {}, {}});
         break;
-      case 'T': list.back().titles.push_back(rest); break;
-      case 'B': list.back().situation.push_back(rest); break;
-      case 'P': list.back().problems.push_back({parts.at(0), parts.at(1)}); break;
-      case 'S': list.back().suggestions.push_back({parts.at(0), parts.at(1)}); break;
-      default: throw std::logic_error("a demo topic has an odd line: " + std::string(line));
+      case 'T':
+        list.back().titles.push_back(rest);
+        break;
+      case 'B':
+        list.back().situation.push_back(rest);
+        break;
+      case 'P':
+        list.back().problems.push_back({parts.at(0), parts.at(1)});
+        break;
+      case 'S':
+        list.back().suggestions.push_back({parts.at(0), parts.at(1)});
+        break;
+      default:
+        throw std::logic_error("a demo topic has an odd line: " + std::string(line));
     }
   }
 }
@@ -45,7 +54,8 @@ void read(std::string_view text, std::vector<Topic>& list) {
 const std::vector<Topic>& topics() {
   static const std::vector<Topic> all = [] {
     std::vector<Topic> list;
-    for (const auto* text : {economy_topics, politics_topics, culture_topics, society_topics, ecology_topics, other_topics}) {
+    for (const auto* text :
+         {economy_topics, politics_topics, culture_topics, society_topics, ecology_topics, other_topics}) {
       read(text, list);
     }
     return list;

@@ -1,4 +1,5 @@
-// Rows for actions on one proposal or assignment: they all read the id, run the action, and answer the proposal as it is then.
+// Rows for actions on one proposal or assignment: they all read the id, run the action, and answer the proposal as it
+// is then.
 #pragma once
 
 #include "proposals/change.h"
@@ -22,9 +23,11 @@ inline http::Versioned<ProposalView> answer(Context& context, Id proposal_id) {
 
 // POST /api/v1/proposals/{id}/NAME with f(Context&, Id, const Body&).
 template <class Body, class F>
-http::Route proposal_action(Services services, std::string name, std::string permission, std::string zh, std::string en, F f) {
+http::Route proposal_action(Services services, std::string name, std::string permission, std::string zh, std::string en,
+                            F f) {
   return http::post<Body, ProposalView>(
-      "/api/v1/proposals/{id}/" + name, {.operation = "proposal." + name, .permission = std::move(permission), .zh = zh, .en = en},
+      "/api/v1/proposals/{id}/" + name,
+      {.operation = "proposal." + name, .permission = std::move(permission), .zh = zh, .en = en},
       [services, f](const http::Call<Nothing, Body>& call, store::Write& write) {
         auto context = context_of(call, write, services.rules);
         if constexpr (std::same_as<Body, Nothing>) {
@@ -38,9 +41,11 @@ http::Route proposal_action(Services services, std::string name, std::string per
 
 // POST /api/v1/assignments/{id}/NAME with f(Context&, Id, const Body&).
 template <class Body, class F>
-http::Route assignment_action(Services services, std::string name, std::string permission, std::string zh, std::string en, F f) {
+http::Route assignment_action(Services services, std::string name, std::string permission, std::string zh,
+                              std::string en, F f) {
   return http::post<Body, ProposalView>(
-      "/api/v1/assignments/{id}/" + name, {.operation = "assignment." + name, .permission = std::move(permission), .zh = zh, .en = en},
+      "/api/v1/assignments/{id}/" + name,
+      {.operation = "assignment." + name, .permission = std::move(permission), .zh = zh, .en = en},
       [services, f](const http::Call<Nothing, Body>& call, store::Write& write) {
         auto context = context_of(call, write, services.rules);
         if constexpr (std::same_as<Body, Nothing>) {

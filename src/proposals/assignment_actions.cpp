@@ -34,7 +34,8 @@ HandlingType check_units(const std::vector<UnitChoice>& units) {
                       "Units must be one SOLE; or one LEAD with COs; or two or more SEPARATE. No unit twice.");
 }
 
-Assignment new_assignment(Context& context, Id proposal_id, const UnitChoice& choice, const committee::Organisation& unit) {
+Assignment new_assignment(Context& context, Id proposal_id, const UnitChoice& choice,
+                          const committee::Organisation& unit) {
   Assignment a;
   a.committee_id = context.committee_id();
   a.id = new_id();
@@ -107,7 +108,8 @@ void propose_units(Context& context, Change& change, const std::vector<UnitChoic
   p.state = ProposalState::ASSIGNING;
   std::set<std::string> systems;
   for (const auto& a : change.dossier.assignments) {
-    if (a.state == AssignmentState::PROPOSED && systems.insert(a.system).second) change.tell_office("to_assign", a.system);
+    if (a.state == AssignmentState::PROPOSED && systems.insert(a.system).second)
+      change.tell_office("to_assign", a.system);
   }
 }
 
@@ -159,12 +161,14 @@ void request_return(Context& context, Id assignment_id, const RequestReturnBody&
   require_text("/note", body.note, 1000);
   auto& a = change.assignment();
   if (!a.return_reason.empty()) {
-    throw conflict("return_denied", "退回申请已被驳回,须签收承办。", "The return was denied before; the unit must accept.");
+    throw conflict("return_denied", "退回申请已被驳回,须签收承办。",
+                   "The return was denied before; the unit must accept.");
   }
   const auto limit = open_deadline_of(context.write.db, a.committee_id, a.proposal_id, a.id, "assignment.return");
   if (limit && context.today() > limit->due_on) {
-    throw conflict("too_late", fmt::format("退回期限({})已过,不再受理退回。请签收承办。", to_string(limit->due_on)),
-                   fmt::format("The time to ask for return ended on {}. Accept the proposal.", to_string(limit->due_on)));
+    throw conflict(
+        "too_late", fmt::format("退回期限({})已过,不再受理退回。请签收承办。", to_string(limit->due_on)),
+        fmt::format("The time to ask for return ended on {}. Accept the proposal.", to_string(limit->due_on)));
   }
   if (body.proposed_unit_id) require_unit(context, *body.proposed_unit_id, "/proposed_unit_id");
   a.state = AssignmentState::RETURN_REQUESTED;
@@ -239,8 +243,8 @@ void record_contact(Context& context, Id assignment_id, const ContactBody& body)
     throw invalid_field("/held_on", "沟通日期不能在将来。", "A contact cannot lie in the future.");
   }
   auto& a = change.assignment();
-  context.write.db.insert("contacts", Contact{a.committee_id, new_id(), a.proposal_id, a.id, body.moment, body.method, body.person,
-                                              body.held_on, body.note.value_or("")});
+  context.write.db.insert("contacts", Contact{a.committee_id, new_id(), a.proposal_id, a.id, body.moment, body.method,
+                                              body.person, body.held_on, body.note.value_or("")});
   close_deadlines(context, a.proposal_id, a.id, {"first_contact"});
   start_work(context, change);
   change.detail["moment"] = body.moment;
@@ -258,7 +262,8 @@ void give_co_opinion(Context& context, Id assignment_id, const TextBody& body) {
   save(context.write.db, a);
   close_deadlines(context, a.proposal_id, a.id, {});
   for (const auto& other : change.dossier.assignments) {
-    if (other.role == UnitRole::LEAD && other.state != AssignmentState::VOID) change.tell_unit("co_opinion", other.unit_id);
+    if (other.role == UnitRole::LEAD && other.state != AssignmentState::VOID)
+      change.tell_unit("co_opinion", other.unit_id);
   }
   change.finish();
 }
@@ -281,14 +286,16 @@ void request_extension(Context& context, Id assignment_id, const RequestExtensio
   const auto open = open_deadline_of(context.write.db, a.committee_id, a.proposal_id, a.id, "reply");
   if (!open) throw conflict("no_deadline", "当前没有可以延长的办理期限。", "There is no open deadline to extend.");
   const auto calendar = context.rules.calendar(context.write.db, a.committee_id);
-  const auto latest = committee::compute_deadline(context.pack().deadline("reply.extended"), open->start_on, *calendar).due;
+  const auto latest =
+      committee::compute_deadline(context.pack().deadline("reply.extended"), open->start_on, *calendar).due;
   if (body.until <= open->due_on || body.until > latest) {
-    throw invalid_field("/until",
-                        fmt::format("延期须晚于现期限 {},且不晚于 {}。", to_string(open->due_on), to_string(latest)),
-                        fmt::format("The new date must lie after {} and not after {}.", to_string(open->due_on), to_string(latest)));
+    throw invalid_field(
+        "/until", fmt::format("延期须晚于现期限 {},且不晚于 {}。", to_string(open->due_on), to_string(latest)),
+        fmt::format("The new date must lie after {} and not after {}.", to_string(open->due_on), to_string(latest)));
   }
   if (context.today() > open->due_on) {
-    throw conflict("too_late", "期限已过,延期须在期限内提前申请。", "An extension must be asked for before the deadline passes.");
+    throw conflict("too_late", "期限已过,延期须在期限内提前申请。",
+                   "An extension must be asked for before the deadline passes.");
   }
   a.state = AssignmentState::EXTENSION_REQUESTED;
   a.extension_until = body.until;

@@ -26,9 +26,17 @@ store::Attachment upload(Services s, const http::Call<Nothing, Nothing>& call, s
   name = name.substr(name.find_last_of("/\\") == std::string::npos ? 0 : name.find_last_of("/\\") + 1);
   require_text("name", name, 120);
   const auto check = store::check_file(name, call.request.body);
-  store::Attachment attachment{call.caller.committee_id, new_id(), "proposal", id, name, check.media_type,
-                               static_cast<std::int64_t>(call.request.body.size()), s.attachments.put(call.request.body),
-                               call.caller.account_id, now(), to_json(check.warnings)};
+  store::Attachment attachment{call.caller.committee_id,
+                               new_id(),
+                               "proposal",
+                               id,
+                               name,
+                               check.media_type,
+                               static_cast<std::int64_t>(call.request.body.size()),
+                               s.attachments.put(call.request.body),
+                               call.caller.account_id,
+                               now(),
+                               to_json(check.warnings)};
   database.write_and_wait([&](store::Write& write) {
     Context context{write, call.caller, s.rules, std::nullopt, call.request.remote_address};
     auto view = view_proposal(write.db, call.caller, s.rules, id);
@@ -39,7 +47,8 @@ store::Attachment upload(Services s, const http::Call<Nothing, Nothing>& call, s
     attachment.uploaded_at = write.at;
     write.db.insert("attachments", attachment);
     const auto state = enum_name(view.proposal.state);
-    record(context, id, "attach", state, state, {{"attachment_id", to_string(attachment.id)}, {"sha256", attachment.sha256}});
+    record(context, id, "attach", state, state,
+           {{"attachment_id", to_string(attachment.id)}, {"sha256", attachment.sha256}});
   });
   return attachment;
 }
@@ -49,11 +58,16 @@ store::Attachment upload(Services s, const http::Call<Nothing, Nothing>& call, s
 http::Routes attachment_routes(Services s) {
   return {
       http::task_post<Nothing, store::Attachment>("/api/v1/proposals/{id}/attachments",
-          {.operation = "proposal.attach", .zh = "上传附件(?name=文件名,正文为文件内容)", .en = "Upload a file (?name=, the body is the file)",
-           .body_limit = 20 * 1024 * 1024, .success = 201, .raw_body = true},
-          [s](const http::Call<Nothing, Nothing>& call, store::Database& database) { return upload(s, call, database); }),
-      http::task_get<Nothing, http::Raw>("/api/v1/attachments/{id}",
-          {.operation = "attachment.read", .zh = "下载附件", .en = "Download a file"},
+                                                  {.operation = "proposal.attach",
+                                                   .zh = "上传附件(?name=文件名,正文为文件内容)",
+                                                   .en = "Upload a file (?name=, the body is the file)",
+                                                   .body_limit = 20 * 1024 * 1024,
+                                                   .success = 201,
+                                                   .raw_body = true},
+                                                  [s](const http::Call<Nothing, Nothing>& call,
+                                                      store::Database& database) { return upload(s, call, database); }),
+      http::task_get<Nothing, http::Raw>(
+          "/api/v1/attachments/{id}", {.operation = "attachment.read", .zh = "下载附件", .en = "Download a file"},
           [s](const http::Call<Nothing, Nothing>& call, store::Database& database) {
             const auto attachment = database.read([&](store::Connection& db) {
               auto found = find(db, call.caller.committee_id, call.id());
@@ -66,18 +80,24 @@ http::Routes attachment_routes(Services s) {
             });
             return http::Raw{attachment.media_type, s.attachments.get(attachment.sha256), attachment.name};
           }),
-      http::remove<Nothing, Nothing>("/api/v1/attachments/{id}",
-          {.operation = "attachment.delete", .zh = "删除自己上传的附件(提交前)", .en = "Delete one's own file while the proposal is unsent"},
+      http::remove<Nothing, Nothing>(
+          "/api/v1/attachments/{id}",
+          {.operation = "attachment.delete",
+           .zh = "删除自己上传的附件(提交前)",
+           .en = "Delete one's own file while the proposal is unsent"},
           [s](const http::Call<Nothing, Nothing>& call, store::Write& write) {
             const auto found = find(write.db, call.caller.committee_id, call.id());
             if (!found || found->owner_kind != "proposal") throw no_such_file();
             const auto view = view_proposal(write.db, call.caller, s.rules, found->owner_id);
             const auto state = view.proposal.state;
-            if (found->uploaded_by != call.caller.account_id) throw forbidden("只能删除自己上传的附件。", "You may delete only your own files.");
-            if (state != ProposalState::DRAFT && state != ProposalState::COSIGNING && state != ProposalState::RETURNED_FOR_REVISION) {
+            if (found->uploaded_by != call.caller.account_id)
+              throw forbidden("只能删除自己上传的附件。", "You may delete only your own files.");
+            if (state != ProposalState::DRAFT && state != ProposalState::COSIGNING &&
+                state != ProposalState::RETURNED_FOR_REVISION) {
               throw conflict("wrong_state", "提案已提交,附件不能删除。", "The proposal was submitted; its files stay.");
             }
-            write.db.execute("DELETE FROM attachments WHERE committee_id = ? AND id = ?", call.caller.committee_id, found->id);
+            write.db.execute("DELETE FROM attachments WHERE committee_id = ? AND id = ?", call.caller.committee_id,
+                             found->id);
             Context context{write, call.caller, s.rules, std::nullopt, call.request.remote_address};
             record(context, found->owner_id, "detach", enum_name(state), enum_name(state), {{"sha256", found->sha256}});
             return Nothing{};

@@ -18,7 +18,8 @@ void check_text(Context& context, const DraftBody& body) {
   limit_text("/suggestions", body.suggestions.value_or(""), limits.body_hard_max);
   limit_text("/suggested_units", body.suggested_units.value_or(""), 200);
   limit_text("/no_publication_reason", body.no_publication_reason.value_or(""), 500);
-  committee::require_choice(context.write.db, context.pack(), context.committee_id(), "categories", "/category", body.category);
+  committee::require_choice(context.write.db, context.pack(), context.committee_id(), "categories", "/category",
+                            body.category);
   if (!body.consents_to_publication.value_or(true)) {
     require_text("/no_publication_reason", body.no_publication_reason.value_or(""), 500);
   }
@@ -41,12 +42,15 @@ bool fits(ProposerKind kind, const committee::Organisation& organisation) {
       return organisation.kind == OrganisationKind::PARTICIPATING_UNIT && organisation.subkind == "PARTY";
     case ProposerKind::COLLECTIVE_ORG:
       return organisation.kind == OrganisationKind::PARTICIPATING_UNIT && organisation.subkind != "PARTY";
-    case ProposerKind::COLLECTIVE_SECTOR: return organisation.kind == OrganisationKind::SECTOR;
+    case ProposerKind::COLLECTIVE_SECTOR:
+      return organisation.kind == OrganisationKind::SECTOR;
     case ProposerKind::COLLECTIVE_GROUP:
       return organisation.kind == OrganisationKind::ACTIVITY_GROUP ||
              organisation.kind == OrganisationKind::TOWNSHIP_LIAISON_GROUP;
-    case ProposerKind::COLLECTIVE_COMMITTEE: return organisation.kind == OrganisationKind::SPECIAL_COMMITTEE;
-    default: return false;
+    case ProposerKind::COLLECTIVE_COMMITTEE:
+      return organisation.kind == OrganisationKind::SPECIAL_COMMITTEE;
+    default:
+      return false;
   }
 }
 
@@ -54,10 +58,12 @@ void set_collective_proposer(Context& context, Proposal& p, const DraftBody& bod
   if (!context.caller.may("proposal.write_collective")) {
     throw forbidden("您的账号不能代表单位提交集体提案。", "Your account may not submit collective proposals.");
   }
-  const auto organisation = body.organisation_id ? committee::organisation(context.write.db, context.committee_id(), *body.organisation_id)
-                                                 : std::nullopt;
+  const auto organisation =
+      body.organisation_id ? committee::organisation(context.write.db, context.committee_id(), *body.organisation_id)
+                           : std::nullopt;
   if (!organisation || !organisation->active || !fits(p.kind, *organisation)) {
-    throw invalid_field("/organisation_id", "请选择与提案类别相符的提案单位。", "Choose an organisation that fits the kind of proposal.");
+    throw invalid_field("/organisation_id", "请选择与提案类别相符的提案单位。",
+                        "Choose an organisation that fits the kind of proposal.");
   }
   p.proposer_organisation_id = organisation->id;
   p.proposer_name = organisation->name;
@@ -70,7 +76,8 @@ identity::Person require_member(Context& context, Id person_id, const std::strin
   const auto person = identity::person(context.write.db, context.committee_id(), person_id);
   const auto membership = identity::active_membership(context.write.db, context.committee_id(), person_id);
   if (!person || !membership) {
-    throw invalid_field(field, "只有本届在任委员可以提出或联署提案。", "Only members of the current term may propose or co-sign.");
+    throw invalid_field(field, "只有本届在任委员可以提出或联署提案。",
+                        "Only members of the current term may propose or co-sign.");
   }
   return *person;
 }
@@ -100,8 +107,9 @@ void enter(Context& context, Dossier& dossier) {
   const bool needs_stamp = p.kind == ProposerKind::COLLECTIVE_PARTY || p.kind == ProposerKind::COLLECTIVE_ORG ||
                            p.kind == ProposerKind::COLLECTIVE_COMMITTEE;
   if (needs_stamp && !p.stamp_confirmed) {
-    throw conflict("stamp_missing", "集体提案须确认已署名盖章。请在提案中勾选“已署名盖章”后再提交。",
-                   "A collective proposal needs its organisation's name and stamp. Confirm that it is stamped, then submit.");
+    throw conflict(
+        "stamp_missing", "集体提案须确认已署名盖章。请在提案中勾选“已署名盖章”后再提交。",
+        "A collective proposal needs its organisation's name and stamp. Confirm that it is stamped, then submit.");
   }
   if (!collective(p.kind)) {
     const bool joint = std::any_of(dossier.signers.begin(), dossier.signers.end(), [](const Signer& s) {
@@ -135,8 +143,8 @@ Id create_proposal(Context& context, const DraftBody& body) {
     const auto person = require_member(context, context.caller.person_id, "/kind");
     p.proposer_person_id = person.id;
     p.proposer_name = person.name;
-    dossier.signers.push_back({p.committee_id, p.id, person.id, person.name, SignerRole::FIRST, SignerState::SIGNED, write.at,
-                               write.at, context.address, ""});
+    dossier.signers.push_back({p.committee_id, p.id, person.id, person.name, SignerRole::FIRST, SignerState::SIGNED,
+                               write.at, write.at, context.address, ""});
   }
   const bool submit = body.submit.value_or(false);
   if (submit) enter(context, dossier);
@@ -147,7 +155,8 @@ Id create_proposal(Context& context, const DraftBody& body) {
   for (const auto& signer : dossier.signers) write.db.insert("signers", signer);
   const auto labels = labels_of(dossier);
   for (const auto& label : labels) {
-    write.db.execute("INSERT INTO proposal_labels (committee_id, label, proposal_id) VALUES (?, ?, ?)", p.committee_id, label, p.id);
+    write.db.execute("INSERT INTO proposal_labels (committee_id, label, proposal_id) VALUES (?, ?, ?)", p.committee_id,
+                     label, p.id);
   }
   index(write, p, text, labels);
   json::object detail{{"title", p.title}, {"kind", enum_name(p.kind)}};
@@ -161,7 +170,8 @@ void edit_proposal(Context& context, Id id, const DraftBody& body) {
   auto change = Change::of_proposal(context, id, "edit");
   auto& p = change.proposal();
   if (body.kind && *body.kind != p.kind && (collective(*body.kind) || collective(p.kind))) {
-    throw invalid_field("/kind", "提案者类别在建立后不能更改,请另建一件。", "The kind of proposer cannot change. Write a new proposal.");
+    throw invalid_field("/kind", "提案者类别在建立后不能更改,请另建一件。",
+                        "The kind of proposer cannot change. Write a new proposal.");
   }
   take_over(p, body);
   // What was signed must not change under the signatures: co-signers are asked again (§2.2).
@@ -227,7 +237,8 @@ void invite_signers(Context& context, Id id, const InviteBody& body) {
         save(context.write.db, *known);
       } else {
         const auto person = require_member(context, people[i], place);
-        Signer signer{p.committee_id, p.id, person.id, person.name, role, SignerState::WAITING, context.write.at, {}, "", ""};
+        Signer signer{p.committee_id,   p.id, person.id, person.name, role, SignerState::WAITING,
+                      context.write.at, {},   "",        ""};
         context.write.db.insert("signers", signer);
         change.dossier.signers.push_back(signer);
       }
@@ -267,7 +278,8 @@ void sign(Context& context, Change& change, bool agrees, std::string opinion) {
   change.detail["role"] = enum_name(mine->role);
   change.detail["signed"] = agrees;
   if (p.proposer_person_id) {
-    change.tell(agrees ? "signed" : "refused", identity::accounts_of_person(context.write.db, p.committee_id, *p.proposer_person_id));
+    change.tell(agrees ? "signed" : "refused",
+                identity::accounts_of_person(context.write.db, p.committee_id, *p.proposer_person_id));
   }
   change.finish();
 }
@@ -285,7 +297,9 @@ void second_proposal(Context& context, Id id) {
   const bool seconder = std::any_of(change.dossier.signers.begin(), change.dossier.signers.end(), [&](const Signer& s) {
     return s.person_id == context.caller.person_id && s.role == SignerRole::SECONDER;
   });
-  if (!seconder) throw conflict("not_seconder", "您被邀请联名而非附议。请使用“联名”操作。", "You were invited to co-sign, not to second. Use co-sign.");
+  if (!seconder)
+    throw conflict("not_seconder", "您被邀请联名而非附议。请使用“联名”操作。",
+                   "You were invited to co-sign, not to second. Use co-sign.");
   sign(context, change, true, "");
 }
 

@@ -6,7 +6,7 @@
 
 namespace yizheng::proposals {
 
-Id create_proposal(Context& context, const DraftBody& body);   // a draft, or submitted at once where body.submit
+Id create_proposal(Context& context, const DraftBody& body);  // a draft, or submitted at once where body.submit
 void edit_proposal(Context& context, Id id, const DraftBody& body);
 void delete_proposal(Context& context, Id id);
 void invite_signers(Context& context, Id id, const InviteBody& body);

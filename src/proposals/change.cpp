@@ -15,14 +15,17 @@ namespace {
 Problem no_such_proposal() { return not_found("这件提案,或您无权查看", "proposal, or it is not open to you"); }
 
 Problem wrong_state(std::string_view state) {
-  return conflict("wrong_state", fmt::format("提案现在的状态是 {},不能进行这一步。请刷新页面,按当前可用的操作办理。", state),
-                  fmt::format("The proposal is in state {}, which does not allow this step. Reload and use the actions offered now.",
-                              state));
+  return conflict(
+      "wrong_state", fmt::format("提案现在的状态是 {},不能进行这一步。请刷新页面,按当前可用的操作办理。", state),
+      fmt::format(
+          "The proposal is in state {}, which does not allow this step. Reload and use the actions offered now.",
+          state));
 }
 
 Problem not_yours() {
-  return forbidden("您没有权限对这件提案进行这一步操作。如属您的职责,请联系管理员核对角色。",
-                   "You may not take this step on this proposal. If it is your duty, ask an administrator to check your role.");
+  return forbidden(
+      "您没有权限对这件提案进行这一步操作。如属您的职责,请联系管理员核对角色。",
+      "You may not take this step on this proposal. If it is your duty, ask an administrator to check your role.");
 }
 
 }  // namespace
@@ -158,7 +161,8 @@ void Change::finish() {
   std::map<std::string, std::string> parameters{{"title", p.title}};
   if (p.number) parameters["number"] = std::to_string(*p.number);
   for (const auto& message : messages_) {
-    identity::notify(write, {committee, "notice.proposal." + message.kind, "proposal", p.id, parameters}, message.accounts);
+    identity::notify(write, {committee, "notice.proposal." + message.kind, "proposal", p.id, parameters},
+                     message.accounts);
   }
 }
 
@@ -198,13 +202,16 @@ void require_text(const std::string& field, std::string_view text, std::size_t m
 
 void limit_text(const std::string& field, std::string_view text, std::size_t most) {
   if (text.size() > most && text::length(text) > most) {
-    throw invalid_field(field, fmt::format("超过 {} 字的上限,请精简。", most), fmt::format("Longer than {} characters. Shorten it.", most));
+    throw invalid_field(field, fmt::format("超过 {} 字的上限,请精简。", most),
+                        fmt::format("Longer than {} characters. Shorten it.", most));
   }
 }
 
-void require_choice(const committee::Pack& pack, std::string_view list, const std::string& field, std::string_view code) {
+void require_choice(const committee::Pack& pack, std::string_view list, const std::string& field,
+                    std::string_view code) {
   if (pack.choice(list, code) == nullptr) {
-    throw invalid_field(field, "请从规定的选项中选择。", "Choose one of the options offered (GET /api/v1/committee lists them).");
+    throw invalid_field(field, "请从规定的选项中选择。",
+                        "Choose one of the options offered (GET /api/v1/committee lists them).");
   }
 }
 

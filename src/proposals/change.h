@@ -29,16 +29,16 @@ struct Context {
 
 class Change {
  public:
-  // Loads the dossier and checks, in this order: it exists and the caller sees it (404), he may do this (403), its state
-  // allows it (409 `wrong_state`), nobody changed it meanwhile (412).
+  // Loads the dossier and checks, in this order: it exists and the caller sees it (404), he may do this (403), its
+  // state allows it (409 `wrong_state`), nobody changed it meanwhile (412).
   static Change of_proposal(Context& context, Id proposal_id, std::string_view action);
   static Change of_assignment(Context& context, Id assignment_id, std::string_view action);
 
   Dossier dossier;
-  json::object detail;   // of the ledger entry
+  json::object detail;  // of the ledger entry
 
   Proposal& proposal() { return dossier.proposal; }
-  Assignment& assignment();      // the one the action is about
+  Assignment& assignment();  // the one the action is about
   const std::string& action() const { return action_; }
 
   // Tell these accounts, once the action is durable. `kind`: the part after "notice.proposal.".
@@ -77,11 +77,13 @@ void record(Context& context, Id proposal_id, std::string_view action, std::stri
             const json::object& detail);
 
 // Puts a proposal and its texts into the search index under its labels.
-void index(store::Write& write, const Proposal& proposal, const ProposalText& text, const std::vector<std::string>& labels);
+void index(store::Write& write, const Proposal& proposal, const ProposalText& text,
+           const std::vector<std::string>& labels);
 
 // The checks every text a person writes passes: not empty where required, not over `most` code points.
 void require_text(const std::string& field, std::string_view text, std::size_t most);
 void limit_text(const std::string& field, std::string_view text, std::size_t most);
-void require_choice(const committee::Pack& pack, std::string_view list, const std::string& field, std::string_view code);
+void require_choice(const committee::Pack& pack, std::string_view list, const std::string& field,
+                    std::string_view code);
 
 }  // namespace yizheng::proposals

@@ -8,7 +8,8 @@ namespace yizheng::proposals {
 namespace {
 
 const std::string& select_deadlines() {
-  static const std::string sql = "SELECT " + store::columns_of<DeadlineRow>() + " FROM deadlines WHERE committee_id = ? ";
+  static const std::string sql =
+      "SELECT " + store::columns_of<DeadlineRow>() + " FROM deadlines WHERE committee_id = ? ";
   return sql;
 }
 
@@ -19,8 +20,8 @@ bool named(std::initializer_list<std::string_view> rules, std::string_view rule)
 // Keeps the assignment's and the proposal's own copy of the date in step (lists sort and light up by it).
 void copy_due(store::Write& write, const DeadlineRow& row) {
   if (!row.assignment_id) return;
-  write.db.execute("UPDATE assignments SET due_on = ? WHERE committee_id = ? AND id = ? AND due_on IS NOT NULL", row.due_on,
-                   row.committee_id, row.assignment_id);
+  write.db.execute("UPDATE assignments SET due_on = ? WHERE committee_id = ? AND id = ? AND due_on IS NOT NULL",
+                   row.due_on, row.committee_id, row.assignment_id);
   auto dossier = find_dossier(write.db, row.committee_id, row.proposal_id);
   if (!dossier || !dossier->proposal.due_on) return;
   std::optional<Date> due;
@@ -38,8 +39,9 @@ void copy_due(store::Write& write, const DeadlineRow& row) {
 Date open_deadline(Context& context, Id proposal_id, Id assignment_id, std::string_view rule, Date start) {
   const auto calendar = context.rules.calendar(context.write.db, context.committee_id());
   const auto counted = committee::compute_deadline(context.pack().deadline(rule), start, *calendar);
-  DeadlineRow row{context.committee_id(), new_id(), proposal_id, assignment_id, std::string(rule), start, counted.due,
-                  counted.due, counted.provisional, "", std::nullopt, to_json(counted.steps)};
+  DeadlineRow row{context.committee_id(), new_id(), proposal_id,  assignment_id,
+                  std::string(rule),      start,    counted.due,  counted.due,
+                  counted.provisional,    "",       std::nullopt, to_json(counted.steps)};
   context.write.db.insert("deadlines", row);
   return row.due_on;
 }
@@ -76,7 +78,8 @@ void extend_deadline(Context& context, Id proposal_id, Id assignment_id, std::st
 std::vector<committee::DeadlineMove> recount_deadlines(Context& context, const committee::Calendar& calendar) {
   std::vector<committee::DeadlineMove> moved;
   auto& db = context.write.db;
-  for (auto& row : db.select<DeadlineRow>(select_deadlines() + "AND done_at IS NULL ORDER BY +id", context.committee_id())) {
+  for (auto& row :
+       db.select<DeadlineRow>(select_deadlines() + "AND done_at IS NULL ORDER BY +id", context.committee_id())) {
     const auto counted = committee::compute_deadline(context.pack().deadline(row.rule), row.start_on, calendar);
     const auto steps = to_json(counted.steps);
     if (counted.due == row.counted_due_on && counted.provisional == row.provisional && steps == row.steps) continue;

@@ -10,8 +10,9 @@ namespace {
 
 void add_asked(store::Connection& db, const Proposal& p, const std::vector<Signer>& signers, std::int64_t round,
                bool main, std::vector<Asked>& asked) {
-  const auto given = db.select<Id>("SELECT person_id FROM feedback WHERE committee_id = ? AND proposal_id = ? AND round = ?",
-                                   p.committee_id, p.id, round);
+  const auto given =
+      db.select<Id>("SELECT person_id FROM feedback WHERE committee_id = ? AND proposal_id = ? AND round = ?",
+                    p.committee_id, p.id, round);
   const auto answered = [&](Id person) { return std::find(given.begin(), given.end(), person) != given.end(); };
   if (!p.proposer_person_id) {
     asked.push_back({p.id, Id{}, p.proposer_name, main, answered(Id{})});
@@ -26,10 +27,14 @@ void add_asked(store::Connection& db, const Proposal& p, const std::vector<Signe
 int badness(Satisfaction s) {
   switch (s) {
     case Satisfaction::DEEMED_NONE:
-    case Satisfaction::NOT_STATED: return 0;
-    case Satisfaction::SATISFIED: return 1;
-    case Satisfaction::BASICALLY: return 2;
-    case Satisfaction::UNSATISFIED: return 3;
+    case Satisfaction::NOT_STATED:
+      return 0;
+    case Satisfaction::SATISFIED:
+      return 1;
+    case Satisfaction::BASICALLY:
+      return 2;
+    case Satisfaction::UNSATISFIED:
+      return 3;
   }
   return 0;
 }
@@ -87,7 +92,8 @@ void give_feedback(Context& context, Id id, const FeedbackBody& body) {
     as_staff.permissions.insert("proposal.enter_feedback");
     as_staff.permissions.insert("proposal.read_all");
   }
-  Context inner{context.write, merged ? as_staff : context.caller, context.rules, context.expected_version, context.address};
+  Context inner{context.write, merged ? as_staff : context.caller, context.rules, context.expected_version,
+                context.address};
   auto change = Change::of_proposal(inner, main_id, "feedback");
   auto& p = change.proposal();
   limit_text("/comment", body.comment.value_or(""), 2000);
@@ -95,30 +101,34 @@ void give_feedback(Context& context, Id id, const FeedbackBody& body) {
     require_choice(context.pack(), "contact_methods", "/contacted", *body.contacted);
   }
   if (body.attitude == Satisfaction::DEEMED_NONE || body.result == Satisfaction::DEEMED_NONE) {
-    throw invalid_field("/result", "“视为未表态”由系统在期满时记录,不能填写。", "DEEMED_NONE is recorded by the program when time is over.");
+    throw invalid_field("/result", "“视为未表态”由系统在期满时记录,不能填写。",
+                        "DEEMED_NONE is recorded by the program when time is over.");
   }
   if (body.result == Satisfaction::UNSATISFIED) require_text("/comment", body.comment.value_or(""), 2000);
 
   auto asked = asked_for_feedback(context.write.db, change.dossier);
-  const bool on_paper = body.person_id.has_value() || !stands(Relation::PROPOSER_SIDE, context.caller, context.pack(),
-                                                              merged ? *find_dossier(context.write.db, p.committee_id, id)
-                                                                     : change.dossier);
+  const bool on_paper = body.person_id.has_value() ||
+                        !stands(Relation::PROPOSER_SIDE, context.caller, context.pack(),
+                                merged ? *find_dossier(context.write.db, p.committee_id, id) : change.dossier);
   if (on_paper && !context.caller.may("proposal.enter_feedback")) {
     throw forbidden("您只能填写自己的反馈。", "You may only give your own feedback.");
   }
-  const Id person = body.person_id ? *body.person_id : (collective(own->kind) || on_paper) ? Id{} : context.caller.person_id;
+  const Id person = body.person_id                        ? *body.person_id
+                    : (collective(own->kind) || on_paper) ? Id{}
+                                                          : context.caller.person_id;
   const auto who = std::find_if(asked.begin(), asked.end(),
                                 [&](const Asked& a) { return a.proposal_id == id && a.person_id == person; });
   if (who == asked.end()) {
-    throw invalid_field("/person_id", "此人不在本件提案的征询名单中。", "This person is not among those asked about this proposal.");
+    throw invalid_field("/person_id", "此人不在本件提案的征询名单中。",
+                        "This person is not among those asked about this proposal.");
   }
   if (who->answered) {
     throw conflict("already_answered", "这位提案人对本次答复已经反馈。", "Feedback on this reply was given already.");
   }
   who->answered = true;
-  context.write.db.insert("feedback", Feedback{p.committee_id, new_id(), id, p.round, who->person_id, who->name, who->first, body.attitude,
-                                               body.result, body.contacted.value_or(""), body.comment.value_or(""), on_paper,
-                                               context.write.at});
+  context.write.db.insert("feedback", Feedback{p.committee_id, new_id(), id, p.round, who->person_id, who->name,
+                                               who->first, body.attitude, body.result, body.contacted.value_or(""),
+                                               body.comment.value_or(""), on_paper, context.write.at});
   change.detail["by"] = who->name;
   change.detail["attitude"] = enum_name(body.attitude);
   change.detail["result"] = enum_name(body.result);
@@ -141,9 +151,9 @@ void end_feedback(Context& context, Id id) {
   // Silence is not satisfaction (§2.9).
   for (const auto& a : asked_for_feedback(context.write.db, change.dossier)) {
     if (a.answered) continue;
-    context.write.db.insert("feedback", Feedback{p.committee_id, new_id(), a.proposal_id, p.round, a.person_id, a.name, a.first,
-                                                 Satisfaction::DEEMED_NONE, Satisfaction::DEEMED_NONE, "", "", false,
-                                                 context.write.at});
+    context.write.db.insert(
+        "feedback", Feedback{p.committee_id, new_id(), a.proposal_id, p.round, a.person_id, a.name, a.first,
+                             Satisfaction::DEEMED_NONE, Satisfaction::DEEMED_NONE, "", "", false, context.write.at});
   }
   settle(context, change);
   change.finish();
@@ -169,7 +179,9 @@ void rehandle_proposal(Context& context, Id id, const RehandleBody& body) {
     change.tell_unit("rehandle", a.unit_id);
     ++count;
   }
-  if (count == 0) throw invalid_field("/assignment_ids", "请指定至少一个已答复的承办单位。", "Name at least one unit that has replied.");
+  if (count == 0)
+    throw invalid_field("/assignment_ids", "请指定至少一个已答复的承办单位。",
+                        "Name at least one unit that has replied.");
   p.state = ProposalState::REHANDLING;
   p.closed_at.reset();
   change.detail["reason"] = body.reason;
@@ -188,12 +200,14 @@ void close_proposal(Context& context, Id id, const NoteBody& body) {
   p.state = ProposalState::CLOSED;
   p.closed_at = context.write.at;
   if (body.note) change.detail["note"] = *body.note;
-  close_deadlines(context, p.id, std::nullopt, {"feedback", "reply", "rehandling", "co_opinion", "first_contact",
-                                                "assignment.accept", "assignment.return"});
+  close_deadlines(
+      context, p.id, std::nullopt,
+      {"feedback", "reply", "rehandling", "co_opinion", "first_contact", "assignment.accept", "assignment.return"});
   change.tell_proposers("closed");
   change.finish();
   const auto promises = promises_of(context.write.db, p.committee_id, p.id);
-  const bool open = std::any_of(promises.begin(), promises.end(), [](const Promise& x) { return x.state == PromiseState::OPEN; });
+  const bool open =
+      std::any_of(promises.begin(), promises.end(), [](const Promise& x) { return x.state == PromiseState::OPEN; });
   if (!open) return;
   p.state = ProposalState::TRACKING;
   save(context.write.db, p);
@@ -212,7 +226,8 @@ void record_promise(Context& context, Id promise_id, const PromiseBody& body) {
   auto change = Change::of_proposal(context, promise->proposal_id, "record-promise");
   require_text("/note", body.note, 2000);
   if (body.state == PromiseState::OPEN) {
-    throw invalid_field("/state", "请填写跟踪结果:已兑现、部分兑现或未兑现。", "Record a result: KEPT, PARTLY or BROKEN.");
+    throw invalid_field("/state", "请填写跟踪结果:已兑现、部分兑现或未兑现。",
+                        "Record a result: KEPT, PARTLY or BROKEN.");
   }
   promise->state = body.state;
   promise->note = body.note;

@@ -8,8 +8,8 @@ namespace yizheng::proposals {
 
 // Who is asked about the present reply: the first proposers and co-signers of the proposal and of those merged into it.
 struct Asked {
-  Id proposal_id;   // the person's own
-  Id person_id;     // 0 for a collective proposer
+  Id proposal_id;  // the person's own
+  Id person_id;    // 0 for a collective proposer
   std::string name;
   bool first = false;
   bool answered = false;

@@ -25,7 +25,8 @@ void nominate_key(Context& context, Id id, const ReasonBody& body) {
   auto change = Change::of_proposal(context, id, "nominate-key");
   require_text("/reason", body.reason, 1000);
   auto& p = change.proposal();
-  if (p.key_state != KeyState::NONE) throw conflict("already_nominated", "这件提案已是重点提案备选。", "It is a candidate already.");
+  if (p.key_state != KeyState::NONE)
+    throw conflict("already_nominated", "这件提案已是重点提案备选。", "It is a candidate already.");
   p.key_state = KeyState::CANDIDATE;
   KeyRecord key;
   key.committee_id = p.committee_id;
@@ -49,7 +50,8 @@ void decide_key(Context& context, Id id, const DecideKeyBody& body) {
   auto& key = key_of(change);
   if (!body.key) {
     p.key_state = KeyState::NONE;
-    context.write.db.execute("DELETE FROM key_records WHERE committee_id = ? AND proposal_id = ?", p.committee_id, p.id);
+    context.write.db.execute("DELETE FROM key_records WHERE committee_id = ? AND proposal_id = ?", p.committee_id,
+                             p.id);
     change.dossier.key.reset();
     change.finish();
     return;
@@ -63,7 +65,8 @@ void decide_key(Context& context, Id id, const DecideKeyBody& body) {
     }
   }
   const auto require_account = [&](const std::optional<Id>& account, const char* field) {
-    if (account && !context.write.db.select_one<Id>("SELECT id FROM accounts WHERE committee_id = ? AND id = ?", p.committee_id, *account)) {
+    if (account && !context.write.db.select_one<Id>("SELECT id FROM accounts WHERE committee_id = ? AND id = ?",
+                                                    p.committee_id, *account)) {
       throw invalid_field(field, "找不到这个账号。", "No such account.");
     }
   };
@@ -97,8 +100,8 @@ void supervise(Context& context, Id id, const SupervisionActBody& body) {
   limit_text("/place", body.place, 200);
   limit_text("/participants", body.participants, 1000);
   auto& p = change.proposal();
-  context.write.db.insert("supervision_acts", SupervisionAct{p.committee_id, new_id(), p.id, body.form, body.held_on, body.place,
-                                                             body.participants, body.note});
+  context.write.db.insert("supervision_acts", SupervisionAct{p.committee_id, new_id(), p.id, body.form, body.held_on,
+                                                             body.place, body.participants, body.note});
   change.detail["form"] = body.form;
   change.detail["held_on"] = to_string(body.held_on);
   change.finish();
@@ -127,7 +130,8 @@ void instruct(Context& context, Id id, const TextBody& body) {
   key.instructed_at = context.write.at;
   save(context.write.db, key);
   for (const auto& a : change.dossier.assignments) {
-    if (a.state != AssignmentState::VOID && a.state != AssignmentState::PROPOSED) change.tell_unit("instructed", a.unit_id);
+    if (a.state != AssignmentState::VOID && a.state != AssignmentState::PROPOSED)
+      change.tell_unit("instructed", a.unit_id);
   }
   change.finish();
 }
@@ -139,7 +143,8 @@ void release(Context& context, Id id, const ReleaseBody& body) {
     throw conflict("no_consent", "提案人不同意公开,不能发布。", "The proposer did not consent to publication.");
   }
   if (p.released_at && (!body.with_reply || p.reply_released) && !body.public_body) {
-    throw conflict("already_released", "已经公开,没有新的内容要发布。", "It is released already, and there is nothing new to release.");
+    throw conflict("already_released", "已经公开,没有新的内容要发布。",
+                   "It is released already, and there is nothing new to release.");
   }
   auto text = text_of(context.write.db, p.committee_id, p.id);
   if (body.public_body) {
@@ -149,7 +154,8 @@ void release(Context& context, Id id, const ReleaseBody& body) {
   }
   if (body.with_reply) {
     const auto replies = replies_of(context.write.db, p.committee_id, p.id);
-    const bool any = std::any_of(replies.begin(), replies.end(), [](const Reply& r) { return r.state == ReplyState::SENT && r.publishable; });
+    const bool any = std::any_of(replies.begin(), replies.end(),
+                                 [](const Reply& r) { return r.state == ReplyState::SENT && r.publishable; });
     if (!any) {
       throw conflict("reply_not_publishable", "没有承办单位审查同意公开的答复。只能先公开提案。",
                      "No reply was marked publishable by its unit. Only the proposal can be released.");

@@ -14,26 +14,49 @@ struct Name {
   std::string_view text;  // folded
 };
 
-constexpr Name names[] = {
-    {ImportColumn::NUMBER, "number"},          {ImportColumn::NUMBER, "编号"},         {ImportColumn::NUMBER, "案号"},
-    {ImportColumn::NUMBER, "提案号"},          {ImportColumn::NUMBER, "流水号"},       {ImportColumn::NUMBER, "序号"},
-    {ImportColumn::CATEGORY, "category"},      {ImportColumn::CATEGORY, "类别"},       {ImportColumn::CATEGORY, "分类"},
-    {ImportColumn::CATEGORY, "提案类别"},      {ImportColumn::PROPOSER, "proposer"},   {ImportColumn::PROPOSER, "提案人"},
-    {ImportColumn::PROPOSER, "提案者"},        {ImportColumn::PROPOSER, "第一提案人"}, {ImportColumn::SUBMITTED_AT, "submitted_at"},
-    {ImportColumn::SUBMITTED_AT, "submittedat"}, {ImportColumn::SUBMITTED_AT, "提交时间"}, {ImportColumn::SUBMITTED_AT, "提交日期"},
-    {ImportColumn::SUBMITTED_AT, "日期"},      {ImportColumn::TITLE, "title"},         {ImportColumn::TITLE, "案由"},
-    {ImportColumn::TITLE, "标题"},             {ImportColumn::TITLE, "题目"},          {ImportColumn::CONTENT, "content"},
-    {ImportColumn::CONTENT, "内容"},           {ImportColumn::CONTENT, "正文"},        {ImportColumn::CONTENT, "提案内容"},
-    {ImportColumn::COSIGNERS, "cosigners"},    {ImportColumn::COSIGNERS, "联名人"},    {ImportColumn::COSIGNERS, "联名委员"},
-    {ImportColumn::COSIGNERS, "附议人"},       {ImportColumn::KIND, "kind"},           {ImportColumn::KIND, "提案者类别"},
-    {ImportColumn::KIND, "提案性质"},          {ImportColumn::KIND, "提案形式"}};
+constexpr Name names[] = {{ImportColumn::NUMBER, "number"},
+                          {ImportColumn::NUMBER, "编号"},
+                          {ImportColumn::NUMBER, "案号"},
+                          {ImportColumn::NUMBER, "提案号"},
+                          {ImportColumn::NUMBER, "流水号"},
+                          {ImportColumn::NUMBER, "序号"},
+                          {ImportColumn::CATEGORY, "category"},
+                          {ImportColumn::CATEGORY, "类别"},
+                          {ImportColumn::CATEGORY, "分类"},
+                          {ImportColumn::CATEGORY, "提案类别"},
+                          {ImportColumn::PROPOSER, "proposer"},
+                          {ImportColumn::PROPOSER, "提案人"},
+                          {ImportColumn::PROPOSER, "提案者"},
+                          {ImportColumn::PROPOSER, "第一提案人"},
+                          {ImportColumn::SUBMITTED_AT, "submitted_at"},
+                          {ImportColumn::SUBMITTED_AT, "submittedat"},
+                          {ImportColumn::SUBMITTED_AT, "提交时间"},
+                          {ImportColumn::SUBMITTED_AT, "提交日期"},
+                          {ImportColumn::SUBMITTED_AT, "日期"},
+                          {ImportColumn::TITLE, "title"},
+                          {ImportColumn::TITLE, "案由"},
+                          {ImportColumn::TITLE, "标题"},
+                          {ImportColumn::TITLE, "题目"},
+                          {ImportColumn::CONTENT, "content"},
+                          {ImportColumn::CONTENT, "内容"},
+                          {ImportColumn::CONTENT, "正文"},
+                          {ImportColumn::CONTENT, "提案内容"},
+                          {ImportColumn::COSIGNERS, "cosigners"},
+                          {ImportColumn::COSIGNERS, "联名人"},
+                          {ImportColumn::COSIGNERS, "联名委员"},
+                          {ImportColumn::COSIGNERS, "附议人"},
+                          {ImportColumn::KIND, "kind"},
+                          {ImportColumn::KIND, "提案者类别"},
+                          {ImportColumn::KIND, "提案性质"},
+                          {ImportColumn::KIND, "提案形式"}};
 
 constexpr ImportColumn needed[] = {ImportColumn::CATEGORY, ImportColumn::PROPOSER, ImportColumn::SUBMITTED_AT,
                                    ImportColumn::TITLE, ImportColumn::CONTENT};
 
 // The surnames that begin nine names in ten; a short name that begins with one is a person's.
 constexpr std::string_view surnames =
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
+    "汪范金"
     "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
 
 bool starts_with_surname(std::string_view name) {
@@ -45,7 +68,8 @@ bool ends_with_any(std::string_view name, std::initializer_list<std::string_view
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 bool contains_any(std::string_view name, std::initializer_list<std::string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return name.find(part) != std::string_view::npos; });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return name.find(part) != std::string_view::npos; });
 }
 
 // The numbers of a date, whatever stands between them.
@@ -77,8 +101,8 @@ Numbers numbers_of(std::string_view text) {
 }  // namespace
 
 std::string_view column_name(ImportColumn column) {
-  static constexpr std::array<std::string_view, import_columns> english{"number", "category", "proposer", "submitted_at",
-                                                                        "title",  "content",  "cosigners", "kind"};
+  static constexpr std::array<std::string_view, import_columns> english{
+      "number", "category", "proposer", "submitted_at", "title", "content", "cosigners", "kind"};
   return english[static_cast<std::size_t>(column)];
 }
 
@@ -96,7 +120,8 @@ ImportHeader read_header(const std::vector<std::string>& fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const auto folded = text::fold(fields[i]);
     if (folded.empty()) continue;
-    const auto found = std::find_if(std::begin(names), std::end(names), [&](const Name& name) { return name.text == folded; });
+    const auto found =
+        std::find_if(std::begin(names), std::end(names), [&](const Name& name) { return name.text == folded; });
     if (found == std::end(names)) {
       header.unknown.push_back(trimmed(fields[i]));
       continue;
@@ -187,8 +212,9 @@ ProposerGuess guess_proposer(std::string_view name) {
   if (ends_with_any(name, {"界", "界别"}) && length >= 3) return {true, COLLECTIVE_SECTOR};
   if (length <= 4 && starts_with_surname(name)) return {};
   if (ends_with_any(name, {"小组", "活动组", "联组", "联络组", "组"}) && length >= 3) return {true, COLLECTIVE_GROUP};
-  if (ends_with_any(name, {"委", "会", "盟", "党", "社", "联", "团", "办", "院", "局", "部", "处", "室", "厅", "站", "中心", "公司",
-                           "学校", "大学", "协会", "商会", "支部", "总支"}) && length >= 3) {
+  if (ends_with_any(name, {"委", "会", "盟", "党",   "社",   "联",   "团",   "办",   "院",   "局",   "部",  "处",
+                           "室", "厅", "站", "中心", "公司", "学校", "大学", "协会", "商会", "支部", "总支"}) &&
+      length >= 3) {
     return {true, COLLECTIVE_ORG};
   }
   if (length > 6 && !contains_any(name, {"·", "•"})) return {true, COLLECTIVE_ORG};
@@ -199,7 +225,8 @@ std::optional<ProposerKind> read_kind(std::string_view given) {
   using enum ProposerKind;
   const auto text = trimmed(given);
   std::string upper = text;
-  std::transform(upper.begin(), upper.end(), upper.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::toupper(c) : c); });
+  std::transform(upper.begin(), upper.end(), upper.begin(),
+                 [](unsigned char c) { return static_cast<char>(c < 128 ? std::toupper(c) : c); });
   if (const auto code = parse_enum<ProposerKind>(upper)) return code;
   const auto folded = text::fold(text);
   if (contains_any(folded, {"联名"})) return JOINT;

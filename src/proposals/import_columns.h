@@ -33,8 +33,8 @@ std::optional<Instant> read_time(std::string_view text);
 // Names in one cell, separated by 、 , ; or line ends.
 std::vector<std::string> split_names(std::string_view text);
 
-// "张三等12人": one name and how many sign with it unnamed. `others` is 0 where the text has no such ending; "张三等" counts
-// as one other.
+// "张三等12人": one name and how many sign with it unnamed. `others` is 0 where the text has no such ending; "张三等"
+// counts as one other.
 struct NamedWithOthers {
   std::string name;
   int others = 0;

@@ -17,11 +17,15 @@ std::optional<ProposerKind> kind_of(const committee::Organisation& organisation)
   switch (organisation.kind) {
     case OrganisationKind::PARTICIPATING_UNIT:
       return organisation.subkind == "PARTY" ? ProposerKind::COLLECTIVE_PARTY : ProposerKind::COLLECTIVE_ORG;
-    case OrganisationKind::SECTOR: return ProposerKind::COLLECTIVE_SECTOR;
+    case OrganisationKind::SECTOR:
+      return ProposerKind::COLLECTIVE_SECTOR;
     case OrganisationKind::ACTIVITY_GROUP:
-    case OrganisationKind::TOWNSHIP_LIAISON_GROUP: return ProposerKind::COLLECTIVE_GROUP;
-    case OrganisationKind::SPECIAL_COMMITTEE: return ProposerKind::COLLECTIVE_COMMITTEE;
-    default: return std::nullopt;
+    case OrganisationKind::TOWNSHIP_LIAISON_GROUP:
+      return ProposerKind::COLLECTIVE_GROUP;
+    case OrganisationKind::SPECIAL_COMMITTEE:
+      return ProposerKind::COLLECTIVE_COMMITTEE;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -44,7 +48,8 @@ ImportRegister::ImportRegister(store::Connection& db, const committee::Rules& ru
     }
   }
   sessions_ = committee::sessions(db, committee);
-  std::sort(sessions_.begin(), sessions_.end(), [](const auto& a, const auto& b) { return a.window_opens_at > b.window_opens_at; });
+  std::sort(sessions_.begin(), sessions_.end(),
+            [](const auto& a, const auto& b) { return a.window_opens_at > b.window_opens_at; });
   terms_ = committee::terms(db, committee);
   for (const auto& session : sessions_) {
     if (session.term_number == import_term) made_sessions_.insert(session.id);
@@ -56,8 +61,9 @@ ImportRegister::ImportRegister(store::Connection& db, const committee::Rules& ru
     if (found == sessions_.end()) {
       std::string titles;
       for (const auto& session : sessions_) titles += (titles.empty() ? "" : "、") + session.title;
-      throw Problem(422, "session_unknown", fmt::format("没有届次“{}”。现有:{}", options.session, titles.empty() ? "无" : titles),
-                    fmt::format("There is no session \"{}\". There are: {}", options.session, titles.empty() ? "none" : titles));
+      throw Problem(
+          422, "session_unknown", fmt::format("没有届次“{}”。现有:{}", options.session, titles.empty() ? "无" : titles),
+          fmt::format("There is no session \"{}\". There are: {}", options.session, titles.empty() ? "none" : titles));
     }
     chosen_ = *found;
   }
@@ -68,11 +74,13 @@ ImportRegister::ImportRegister(store::Connection& db, const committee::Rules& ru
     const auto kind = kind_of(organisation);
     if (!kind) continue;
     organisations_.emplace(organisation.name, Known{organisation.id, *kind});
-    if (!organisation.short_name.empty()) organisations_.emplace(organisation.short_name, Known{organisation.id, *kind});
+    if (!organisation.short_name.empty())
+      organisations_.emplace(organisation.short_name, Known{organisation.id, *kind});
   }
 }
 
-void ImportRegister::record(store::Write& write, const char* action, const char* kind, Id id, std::string detail) const {
+void ImportRegister::record(store::Write& write, const char* action, const char* kind, Id id,
+                            std::string detail) const {
   store::LedgerEntry entry;
   entry.committee_id = options_.committee.committee_id;
   entry.action = action;
@@ -100,7 +108,8 @@ std::string ImportRegister::category(store::Write* write, const std::string& nam
 }
 
 Id ImportRegister::term_for(store::Write* write, int year) {
-  const auto found = std::find_if(terms_.begin(), terms_.end(), [](const committee::Term& t) { return t.number == import_term; });
+  const auto found =
+      std::find_if(terms_.begin(), terms_.end(), [](const committee::Term& t) { return t.number == import_term; });
   const Date first = make_date(year, 1, 1), last = make_date(year, 12, 31);
   if (found == terms_.end()) {
     committee::Term term;
@@ -121,8 +130,8 @@ Id ImportRegister::term_for(store::Write* write, int year) {
     found->starts_on = std::min(found->starts_on, first);
     found->ends_on = std::max(found->ends_on, last);
     if (write != nullptr) {
-      write->db.execute("UPDATE terms SET starts_on = ?, ends_on = ? WHERE committee_id = ? AND id = ?", found->starts_on,
-                        found->ends_on, found->committee_id, found->id);
+      write->db.execute("UPDATE terms SET starts_on = ?, ends_on = ? WHERE committee_id = ? AND id = ?",
+                        found->starts_on, found->ends_on, found->committee_id, found->id);
       record(*write, "term.import", "term", found->id, to_json(*found));
     }
   }
@@ -158,8 +167,9 @@ const committee::Session& ImportRegister::session(store::Write* write, Instant a
   }
   made_sessions_.insert(session.id);
   report_.new_sessions.push_back(session.title);
-  const auto place = std::find_if(sessions_.begin(), sessions_.end(),
-                                  [&](const committee::Session& s) { return s.window_opens_at < session.window_opens_at; });
+  const auto place = std::find_if(sessions_.begin(), sessions_.end(), [&](const committee::Session& s) {
+    return s.window_opens_at < session.window_opens_at;
+  });
   return *sessions_.insert(place, session);
 }
 
@@ -188,7 +198,8 @@ Id ImportRegister::person(store::Write* write, const std::string& name, const co
     membership.person_id = person.id;
     membership.term_id = session.term_id;
     identity::insert_membership(*write, membership);
-    record(*write, "person.import", "person", person.id, json::serialize(json::object{{"term_id", to_string(session.term_id)}}));
+    record(*write, "person.import", "person", person.id,
+           json::serialize(json::object{{"term_id", to_string(session.term_id)}}));
   }
   persons_[name].push_back(person.id);
   ++report_.persons;
@@ -204,9 +215,15 @@ Id ImportRegister::organisation(store::Write* write, const std::string& name, Pr
   organisation.name = organisation.short_name = name;
   organisation.position = 1000 + static_cast<int>(report_.organisations);
   switch (kind) {
-    case ProposerKind::COLLECTIVE_SECTOR: organisation.kind = OrganisationKind::SECTOR; break;
-    case ProposerKind::COLLECTIVE_GROUP: organisation.kind = OrganisationKind::ACTIVITY_GROUP; break;
-    case ProposerKind::COLLECTIVE_COMMITTEE: organisation.kind = OrganisationKind::SPECIAL_COMMITTEE; break;
+    case ProposerKind::COLLECTIVE_SECTOR:
+      organisation.kind = OrganisationKind::SECTOR;
+      break;
+    case ProposerKind::COLLECTIVE_GROUP:
+      organisation.kind = OrganisationKind::ACTIVITY_GROUP;
+      break;
+    case ProposerKind::COLLECTIVE_COMMITTEE:
+      organisation.kind = OrganisationKind::SPECIAL_COMMITTEE;
+      break;
     default:
       organisation.kind = OrganisationKind::PARTICIPATING_UNIT;
       organisation.subkind = kind == ProposerKind::COLLECTIVE_PARTY ? "PARTY" : "ORGANISATION";

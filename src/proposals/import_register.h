@@ -1,5 +1,5 @@
-// What an import looks up and makes on its way: categories, people, organisations, sessions. Kept in memory for the whole
-// import, so that a row costs no searches.
+// What an import looks up and makes on its way: categories, people, organisations, sessions. Kept in memory for the
+// whole import, so that a row costs no searches.
 #pragma once
 
 #include <set>
@@ -11,7 +11,8 @@ namespace yizheng::proposals {
 
 class ImportRegister {
  public:
-  ImportRegister(store::Connection& db, const committee::Rules& rules, const ImportOptions& options, ImportReport& report);
+  ImportRegister(store::Connection& db, const committee::Rules& rules, const ImportOptions& options,
+                 ImportReport& report);
 
   // Each finds or makes; without `write` (a dry run) what would be made is only remembered and told.
   std::string category(store::Write* write, const std::string& name);
@@ -34,12 +35,12 @@ class ImportRegister {
   ImportReport& report_;
   std::unordered_map<std::string, std::string> categories_;  // by label and code
   std::set<std::string> category_codes_;
-  std::vector<committee::Session> sessions_;                 // newest window first
+  std::vector<committee::Session> sessions_;  // newest window first
   std::vector<committee::Term> terms_;
   std::optional<committee::Session> chosen_;
   std::set<Id> made_sessions_;
   std::unordered_map<std::string, std::vector<Id>> persons_;
-  std::set<std::pair<Id, Id>> memberships_;                  // person, term; of those made here
+  std::set<std::pair<Id, Id>> memberships_;  // person, term; of those made here
   struct Known {
     Id id;
     ProposerKind kind;

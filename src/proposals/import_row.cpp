@@ -20,14 +20,15 @@ std::string key_of(std::initializer_list<std::string_view> parts) {
 }
 
 bool has_control_character(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 32 && c != '\n' && c != '\r' && c != '\t'; });
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return c < 32 && c != '\n' && c != '\r' && c != '\t'; });
 }
 
 }  // namespace
 
-std::optional<ImportRow> read_import_row(const text::TableRow& table_row, const ImportHeader& header, const ImportOptions& options,
-                                         const committee::TextLimits& limits, bool short_rows, Instant now,
-                                         const std::function<void(ImportFault)>& fault) {
+std::optional<ImportRow> read_import_row(const text::TableRow& table_row, const ImportHeader& header,
+                                         const ImportOptions& options, const committee::TextLimits& limits,
+                                         bool short_rows, Instant now, const std::function<void(ImportFault)>& fault) {
   bool good = true;
   const auto refuse = [&](std::string_view field, std::string code, std::string zh, std::string en) {
     good = false;
@@ -37,7 +38,8 @@ std::optional<ImportRow> read_import_row(const text::TableRow& table_row, const 
   const auto count = table_row.fields.size();
   if (count > header.width || (count < header.width && !short_rows)) {
     refuse("", "columns_differ", fmt::format("这一行有 {} 列,表头有 {} 列:请检查逗号和引号", count, header.width),
-           fmt::format("this row has {} columns, the header {}: check its commas and quotation marks", count, header.width));
+           fmt::format("this row has {} columns, the header {}: check its commas and quotation marks", count,
+                       header.width));
   }
   if (!good) return std::nullopt;
 
@@ -85,7 +87,8 @@ std::optional<ImportRow> read_import_row(const text::TableRow& table_row, const 
   } else if (*submitted > now) {
     refuse("submitted_at", "date_in_future", "提交时间在将来", "the time lies in the future");
   } else if (*submitted < start_of(make_date(1949, 9, 21))) {
-    refuse("submitted_at", "date_too_early", "早于人民政协成立(1949-09-21)", "before the CPPCC was founded (1949-09-21)");
+    refuse("submitted_at", "date_too_early", "早于人民政协成立(1949-09-21)",
+           "before the CPPCC was founded (1949-09-21)");
   } else {
     row.submitted_at = *submitted;
   }
@@ -106,10 +109,12 @@ std::optional<ImportRow> read_import_row(const text::TableRow& table_row, const 
     refuse("proposer", "field_empty", "没有提案人姓名", "no proposer is named");
   }
   for (const auto& name : row.proposers) {
-    if (text::length(name) > 60) refuse("proposer", "text_too_long", "姓名或名称超过 60 字", "a name is longer than 60 characters");
+    if (text::length(name) > 60)
+      refuse("proposer", "text_too_long", "姓名或名称超过 60 字", "a name is longer than 60 characters");
   }
   for (const auto& name : row.cosigners) {
-    if (text::length(name) > 60) refuse("cosigners", "text_too_long", "姓名超过 60 字", "a name is longer than 60 characters");
+    if (text::length(name) > 60)
+      refuse("cosigners", "text_too_long", "姓名超过 60 字", "a name is longer than 60 characters");
   }
   if (!good) return std::nullopt;
   row.key = key_of({options.committee.code, row.number, row.title, to_string(row.submitted_at), row.proposer});

@@ -36,7 +36,7 @@ class StateSet {
 };
 
 struct ProposalRule {
-  std::string_view action;       // the last part of its route, and "proposal." + action in the ledger
+  std::string_view action;  // the last part of its route, and "proposal." + action in the ledger
   std::string_view permission;
   std::string_view or_permission;  // a second permission that opens it too, whatever the relation; ""
   Relation relation;
@@ -53,11 +53,11 @@ struct AssignmentRule {
 
 std::span<const ProposalRule> proposal_rules();
 std::span<const AssignmentRule> assignment_rules();
-const ProposalRule& proposal_rule(std::string_view action);      // throws std::logic_error for an unknown one
+const ProposalRule& proposal_rule(std::string_view action);  // throws std::logic_error for an unknown one
 const AssignmentRule& assignment_rule(std::string_view action);
 
-// The proposal's state while units work on it: that of its least advanced deciding assignment (the SOLE or LEAD one, or of
-// all SEPARATE ones); ASSIGNING when none is left.
+// The proposal's state while units work on it: that of its least advanced deciding assignment (the SOLE or LEAD one, or
+// of all SEPARATE ones); ASSIGNING when none is left.
 ProposalState state_of(const std::vector<Assignment>& assignments);
 
 // Ended at review, never to be handled by itself.

@@ -15,14 +15,17 @@ Assignment unit(UnitRole role, AssignmentState state) {
 TEST(Lifecycle, the_lead_decides_and_co_handlers_do_not) {
   EXPECT_EQ(state_of({unit(UnitRole::LEAD, AssignmentState::REPLIED), unit(UnitRole::CO, AssignmentState::ASSIGNED)}),
             ProposalState::REPLIED);
-  EXPECT_EQ(state_of({unit(UnitRole::LEAD, AssignmentState::ACCEPTED), unit(UnitRole::CO, AssignmentState::RETURN_REQUESTED)}),
+  EXPECT_EQ(state_of({unit(UnitRole::LEAD, AssignmentState::ACCEPTED),
+                      unit(UnitRole::CO, AssignmentState::RETURN_REQUESTED)}),
             ProposalState::ACCEPTED);
 }
 
 TEST(Lifecycle, separate_units_are_as_far_as_the_last_of_them) {
-  EXPECT_EQ(state_of({unit(UnitRole::SEPARATE, AssignmentState::REPLIED), unit(UnitRole::SEPARATE, AssignmentState::REPLY_DRAFTED)}),
+  EXPECT_EQ(state_of({unit(UnitRole::SEPARATE, AssignmentState::REPLIED),
+                      unit(UnitRole::SEPARATE, AssignmentState::REPLY_DRAFTED)}),
             ProposalState::REPLY_DRAFTED);
-  EXPECT_EQ(state_of({unit(UnitRole::SEPARATE, AssignmentState::REPLIED), unit(UnitRole::SEPARATE, AssignmentState::REPLIED)}),
+  EXPECT_EQ(state_of({unit(UnitRole::SEPARATE, AssignmentState::REPLIED),
+                      unit(UnitRole::SEPARATE, AssignmentState::REPLIED)}),
             ProposalState::REPLIED);
 }
 

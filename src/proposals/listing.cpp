@@ -52,7 +52,8 @@ Cursor parse_cursor(const std::string& text) {
   const auto at = dash == std::string::npos ? std::nullopt : parse_id(std::string_view(text).substr(0, dash));
   const auto id = dash == std::string::npos ? std::nullopt : parse_id(std::string_view(text).substr(dash + 1));
   if (!at || !id) {
-    throw Problem(422, "invalid_field", "翻页标记无效,请从第一页重新开始。", "The page mark is not valid. Start from the first page.", "after");
+    throw Problem(422, "invalid_field", "翻页标记无效,请从第一页重新开始。",
+                  "The page mark is not valid. Start from the first page.", "after");
   }
   return {at->value, *id};
 }
@@ -60,7 +61,8 @@ Cursor parse_cursor(const std::string& text) {
 int page_size(const std::optional<int>& limit, int most) {
   const int size = limit.value_or(20);
   if (size < 1 || size > most) {
-    throw Problem(422, "invalid_field", fmt::format("每页条数应为 1 至 {}。", most), fmt::format("limit must be 1 to {}.", most), "limit");
+    throw Problem(422, "invalid_field", fmt::format("每页条数应为 1 至 {}。", most),
+                  fmt::format("limit must be 1 to {}.", most), "limit");
   }
   return size;
 }
@@ -77,14 +79,18 @@ std::vector<std::string> own_labels(const std::vector<std::string>& labels) {
 // A supervision office sees most proposals: each of the list is asked for its label. All others see few: their labels
 // are asked for the proposals.
 void restrict_to_labels(Where& where, const std::vector<std::string>& labels) {
-  const bool many = std::any_of(labels.begin(), labels.end(), [](const std::string& l) { return l.starts_with("system:"); });
+  const bool many =
+      std::any_of(labels.begin(), labels.end(), [](const std::string& l) { return l.starts_with("system:"); });
   if (many) {
-    where.add_in("EXISTS (SELECT 1 FROM proposal_labels l WHERE l.committee_id = p.committee_id AND l.proposal_id = p.id "
-                 "AND l.label IN ", labels, ")");
+    where.add_in(
+        "EXISTS (SELECT 1 FROM proposal_labels l WHERE l.committee_id = p.committee_id AND l.proposal_id = p.id "
+        "AND l.label IN ",
+        labels, ")");
     return;
   }
   // "+": lest SQLite take the index that is in the order of proposals, and with it every label there is.
-  std::string ids = "SELECT DISTINCT +l.proposal_id AS proposal_id FROM proposal_labels l WHERE l.committee_id = ? AND l.label IN (";
+  std::string ids =
+      "SELECT DISTINCT +l.proposal_id AS proposal_id FROM proposal_labels l WHERE l.committee_id = ? AND l.label IN (";
   std::vector<store::Value> parameters{store::to_value(where.committee_id)};
   for (const auto& label : labels) {
     ids += parameters.size() == 1 ? "?" : ", ?";
@@ -100,9 +106,10 @@ void restrict_to_reader(Where& where, const std::vector<std::string>& labels, co
     restrict_to_labels(where, own_labels(labels));
   } else if (std::binary_search(labels.begin(), labels.end(), "staff")) {
     // An index on the state cannot serve "not a draft"; a named state needs no second condition.
-    const bool drafts_asked = !query.state || std::any_of(query.state->begin(), query.state->end(), [](ProposalState s) {
-      return s == ProposalState::DRAFT || s == ProposalState::COSIGNING;
-    });
+    const bool drafts_asked =
+        !query.state || std::any_of(query.state->begin(), query.state->end(), [](ProposalState s) {
+          return s == ProposalState::DRAFT || s == ProposalState::COSIGNING;
+        });
     if (drafts_asked) where.add("p.submitted_at IS NOT NULL");
   } else {
     std::vector<std::string> some = labels;
@@ -114,10 +121,18 @@ void restrict_to_reader(Where& where, const std::vector<std::string>& labels, co
 void add_light(Where& where, committee::Light light) {
   const Date now = today();
   switch (light) {
-    case committee::Light::RED: where.add("p.due_on < ?", now); break;
-    case committee::Light::ORANGE: where.add("p.due_on >= ? AND p.due_on <= ?", now, now + 5); break;
-    case committee::Light::YELLOW: where.add("p.due_on > ? AND p.due_on <= ?", now + 5, now + 15); break;
-    case committee::Light::GREEN: where.add("p.due_on > ?", now + 15); break;
+    case committee::Light::RED:
+      where.add("p.due_on < ?", now);
+      break;
+    case committee::Light::ORANGE:
+      where.add("p.due_on >= ? AND p.due_on <= ?", now, now + 5);
+      break;
+    case committee::Light::YELLOW:
+      where.add("p.due_on > ? AND p.due_on <= ?", now + 5, now + 15);
+      break;
+    case committee::Light::GREEN:
+      where.add("p.due_on > ?", now + 15);
+      break;
   }
 }
 
@@ -144,8 +159,9 @@ http::Page<ProposalRow> list_proposals(store::Connection& db, const http::Caller
   if (query.light) add_light(where, *query.light);
   restrict_to_reader(where, labels, query);
   if (query.unit_id) {
-    const std::string ids = "SELECT DISTINCT +a.proposal_id AS proposal_id FROM assignments a WHERE a.committee_id = ? AND a.unit_id = ? "
-                            "AND a.state NOT IN ('VOID', 'PROPOSED')";
+    const std::string ids =
+        "SELECT DISTINCT +a.proposal_id AS proposal_id FROM assignments a WHERE a.committee_id = ? AND a.unit_id = ? "
+        "AND a.state NOT IN ('VOID', 'PROPOSED')";
     if (where.from_values.empty()) {
       where.only_few(ids, {store::to_value(where.committee_id), store::to_value(*query.unit_id)});
     } else {
@@ -180,11 +196,13 @@ std::vector<ProposalRow> rows_of(store::Connection& db, Id committee_id, const s
   return rows;
 }
 
-SearchView search_proposals(store::Connection& db, const http::Caller& caller, committee::Rules& rules, const SearchQuery& query) {
+SearchView search_proposals(store::Connection& db, const http::Caller& caller, committee::Rules& rules,
+                            const SearchQuery& query) {
   const int size = page_size(query.limit, 50);
   const int offset = query.offset.value_or(0);
   if (offset < 0 || offset > 1000) {
-    throw Problem(422, "invalid_field", "最多翻到第 1000 条,请缩小搜索范围。", "offset must be 0 to 1000. Narrow the search.", "offset");
+    throw Problem(422, "invalid_field", "最多翻到第 1000 条,请缩小搜索范围。",
+                  "offset must be 0 to 1000. Narrow the search.", "offset");
   }
   SearchView view;
   const auto labels = labels_of(caller, rules.pack());

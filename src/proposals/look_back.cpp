@@ -9,7 +9,8 @@ namespace yizheng::proposals {
 namespace {
 
 std::optional<LookBack> find(store::Connection& db, Id committee_id, Id id) {
-  static const std::string sql = "SELECT " + store::columns_of<LookBack>() + " FROM look_backs WHERE committee_id = ? AND id = ?";
+  static const std::string sql =
+      "SELECT " + store::columns_of<LookBack>() + " FROM look_backs WHERE committee_id = ? AND id = ?";
   return db.select_one<LookBack>(sql, committee_id, id);
 }
 
@@ -37,12 +38,14 @@ LookBackView view_look_back(store::Connection& db, Id committee_id, Id id) {
   auto found = find(db, committee_id, id);
   if (!found) throw not_found("这次“回头看”", "look-back");
   LookBackView view{std::move(*found), {}, 0, 0, {}};
-  static const std::string sql = "SELECT " + store::columns_of<LookBackItem>() +
-                                 " FROM look_back_items WHERE committee_id = ? AND look_back_id = ? ORDER BY proposal_id";
+  static const std::string sql =
+      "SELECT " + store::columns_of<LookBackItem>() +
+      " FROM look_back_items WHERE committee_id = ? AND look_back_id = ? ORDER BY proposal_id";
   for (auto& item : db.select<LookBackItem>(sql, committee_id, id)) {
     if (item.result != PromiseState::OPEN) ++view.checked;
     if (item.result == PromiseState::KEPT) ++view.kept;
-    view.items.push_back({row_of(*find_proposal(db, committee_id, item.proposal_id)), item.result, item.note, item.checked_at});
+    view.items.push_back(
+        {row_of(*find_proposal(db, committee_id, item.proposal_id)), item.result, item.note, item.checked_at});
   }
   view.kept_rate = percentage(view.kept, view.checked);
   return view;
@@ -59,7 +62,8 @@ Id start_look_back(Context& context, const LookBackBody& body) {
   }
   const auto or_else = [&](const std::string& condition) { any += (any.empty() ? "" : " OR ") + condition; };
   for (const auto& code : body.classes.value_or(std::vector<std::string>{})) {
-    if (context.pack().result_class(code) == nullptr) throw invalid_field("/classes", "没有这个办理结果类别。", "No such result class.");
+    if (context.pack().result_class(code) == nullptr)
+      throw invalid_field("/classes", "没有这个办理结果类别。", "No such result class.");
     or_else("p.result_class = ?");
     values.push_back(store::to_value(code));
   }
@@ -68,15 +72,18 @@ Id start_look_back(Context& context, const LookBackBody& body) {
   }
   if (body.unsatisfied.value_or(false)) or_else("p.satisfaction_result = 'UNSATISFIED'");
   if (any.empty()) {
-    throw invalid_field("/classes", "请至少选择一个条件:结果类别、有承诺或不满意。", "Choose at least one: classes, promises, unsatisfied.");
+    throw invalid_field("/classes", "请至少选择一个条件:结果类别、有承诺或不满意。",
+                        "Choose at least one: classes, promises, unsatisfied.");
   }
-  const auto ids = context.write.db.select_with<Id>(
-      "SELECT p.id FROM proposals p WHERE p.committee_id = ?" + session + " AND p.replied_at IS NOT NULL AND (" + any + ")", values);
+  const auto ids = context.write.db.select_with<Id>("SELECT p.id FROM proposals p WHERE p.committee_id = ?" + session +
+                                                        " AND p.replied_at IS NOT NULL AND (" + any + ")",
+                                                    values);
   if (ids.empty()) throw conflict("nothing_found", "没有符合条件的提案。", "No proposal fits these conditions.");
   const LookBack look_back{context.committee_id(), new_id(), body.title, context.today(), to_json(body), std::nullopt};
   context.write.db.insert("look_backs", look_back);
   for (const Id proposal : ids) {
-    context.write.db.insert("look_back_items", LookBackItem{context.committee_id(), look_back.id, proposal, PromiseState::OPEN, "", {}});
+    context.write.db.insert("look_back_items",
+                            LookBackItem{context.committee_id(), look_back.id, proposal, PromiseState::OPEN, "", {}});
   }
   note(context, look_back.id, "look_back.start", "", "OPEN", {{"title", body.title}, {"proposals", ids.size()}});
   return look_back.id;
@@ -86,7 +93,8 @@ void check_look_back_item(Context& context, Id look_back_id, Id proposal_id, con
   require_open(context, look_back_id);
   require_text("/note", body.note, 2000);
   const auto changed = context.write.db.execute(
-      "UPDATE look_back_items SET result = ?, note = ?, checked_at = ? WHERE committee_id = ? AND look_back_id = ? AND proposal_id = ?",
+      "UPDATE look_back_items SET result = ?, note = ?, checked_at = ? WHERE committee_id = ? AND look_back_id = ? AND "
+      "proposal_id = ?",
       body.state, body.note, context.write.at, context.committee_id(), look_back_id, proposal_id);
   if (changed == 0) throw not_found("这件提案(不在本次“回头看”中)", "proposal in this look-back");
   const auto p = find_proposal(context.write.db, context.committee_id(), proposal_id);

@@ -8,9 +8,9 @@ namespace yizheng::proposals {
 
 struct LookBackBody {
   std::string title;
-  std::optional<std::vector<std::string>> classes;   // result classes to look back at
-  std::optional<bool> promises;                      // those with promises
-  std::optional<bool> unsatisfied;                   // those whose feedback was UNSATISFIED
+  std::optional<std::vector<std::string>> classes;  // result classes to look back at
+  std::optional<bool> promises;                     // those with promises
+  std::optional<bool> unsatisfied;                  // those whose feedback was UNSATISFIED
   std::optional<Id> session_id;
 };
 BOOST_DESCRIBE_STRUCT(LookBackBody, (), (title, classes, promises, unsatisfied, session_id))
@@ -26,7 +26,7 @@ struct LookBackView {
   LookBack look_back;
   std::vector<LookBackItemView> items;
   std::int64_t checked = 0, kept = 0;
-  std::optional<double> kept_rate;   // kept / checked, per cent
+  std::optional<double> kept_rate;  // kept / checked, per cent
 };
 BOOST_DESCRIBE_STRUCT(LookBackView, (), (look_back, items, checked, kept, kept_rate))
 struct LookBackList {

@@ -28,8 +28,9 @@ struct ProposalRow {  // in lists
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(ProposalRow, (),
-    (id, serial, number, session_id, state, kind, timing, category, title, proposer_name, submitted_at, sorted_at,
-     key_state, result_class, satisfaction_result, due_on, released_at, version))
+                      (id, serial, number, session_id, state, kind, timing, category, title, proposer_name,
+                       submitted_at, sorted_at, key_state, result_class, satisfaction_result, due_on, released_at,
+                       version))
 
 // An action open to the caller now; `code` is the last part of its route, `assignment_id` where it concerns one unit.
 struct OpenAction {
@@ -51,13 +52,13 @@ struct ProposalView {
   std::vector<DeadlineRow> deadlines;
   std::vector<SupervisionAct> supervision_acts;
   std::vector<store::Attachment> attachments;
-  std::vector<ProposalRow> merged;      // those merged into this one
+  std::vector<ProposalRow> merged;  // those merged into this one
   std::optional<KeyRecord> key;
   std::vector<OpenAction> actions;
 };
 BOOST_DESCRIBE_STRUCT(ProposalView, (),
-    (proposal, body, suggestions, session_title, signers, assignments, contacts, replies, feedback, promises, deadlines,
-     supervision_acts, attachments, merged, key, actions))
+                      (proposal, body, suggestions, session_title, signers, assignments, contacts, replies, feedback,
+                       promises, deadlines, supervision_acts, attachments, merged, key, actions))
 
 struct HistoryEntry {  // one ledger entry, for people
   std::int64_t seq = 0;
@@ -69,7 +70,7 @@ BOOST_DESCRIBE_STRUCT(HistoryEntry, (), (seq, at, action, actor_name, actor_role
 
 struct SearchHitView {
   ProposalRow proposal;
-  store::Excerpt title, body;   // marked
+  store::Excerpt title, body;  // marked
 };
 BOOST_DESCRIBE_STRUCT(SearchHitView, (), (proposal, title, body))
 struct SearchView {
@@ -78,10 +79,11 @@ struct SearchView {
 };
 BOOST_DESCRIBE_STRUCT(SearchView, (), (total, items))
 
-struct TaskGroup {     // "my tasks": what waits for the caller
-  std::string code;    // the action that waits: "cosign", "feedback", "take", "review", "assign", "accept", "check-reply", …
+struct TaskGroup {  // "my tasks": what waits for the caller
+  std::string
+      code;  // the action that waits: "cosign", "feedback", "take", "review", "assign", "accept", "check-reply", …
   std::int64_t count = 0;
-  std::vector<ProposalRow> items;   // the most urgent ten
+  std::vector<ProposalRow> items;  // the most urgent ten
 };
 BOOST_DESCRIBE_STRUCT(TaskGroup, (), (code, count, items))
 struct Tasks {
@@ -95,24 +97,25 @@ struct DraftBody {
   std::string title, body;
   std::optional<std::string> suggestions;
   std::string category;
-  std::optional<ProposerKind> kind;                  // INDIVIDUAL where absent
-  std::optional<Id> organisation_id;                 // of a collective proposal
+  std::optional<ProposerKind> kind;   // INDIVIDUAL where absent
+  std::optional<Id> organisation_id;  // of a collective proposal
   std::optional<bool> consents_to_publication, from_research, repeated, stamp_confirmed;
   std::optional<std::string> no_publication_reason, suggested_units;
-  std::optional<bool> submit;                        // on creation: submit at once
+  std::optional<bool> submit;  // on creation: submit at once
 };
-BOOST_DESCRIBE_STRUCT(DraftBody, (), (title, body, suggestions, category, kind, organisation_id, consents_to_publication,
-                                      from_research, repeated, stamp_confirmed, no_publication_reason, suggested_units, submit))
+BOOST_DESCRIBE_STRUCT(DraftBody, (),
+                      (title, body, suggestions, category, kind, organisation_id, consents_to_publication,
+                       from_research, repeated, stamp_confirmed, no_publication_reason, suggested_units, submit))
 
 struct InviteBody {
-  std::vector<Id> cosigners;            // persons
+  std::vector<Id> cosigners;  // persons
   std::optional<std::vector<Id>> seconders;
-  std::optional<Date> until;            // the pack's "cosign" deadline where absent
+  std::optional<Date> until;  // the pack's "cosign" deadline where absent
 };
 BOOST_DESCRIBE_STRUCT(InviteBody, (), (cosigners, seconders, until))
 
 struct CosignBody {
-  bool sign = true;                     // false: refuse
+  bool sign = true;  // false: refuse
   std::optional<std::string> opinion;
 };
 BOOST_DESCRIBE_STRUCT(CosignBody, (), (sign, opinion))
@@ -135,23 +138,23 @@ BOOST_DESCRIBE_STRUCT(UnitChoice, (), (unit_id, role))
 
 struct ReviewBody {  // of preliminary review (a recommendation) and review (the decision)
   ReviewResult result = ReviewResult::FILED;
-  std::optional<std::string> reason;            // code; required for NOT_FILED
-  std::optional<std::string> explanation;       // required for every result but FILED
-  std::optional<std::string> category;          // corrected
-  std::optional<Id> main_id;                    // of MERGED
-  std::optional<bool> proposer_consulted;       // required true for MERGED and TO_OPINION_REPORT
-  std::optional<std::vector<UnitChoice>> units; // handlers proposed with FILED; where to forward otherwise
+  std::optional<std::string> reason;             // code; required for NOT_FILED
+  std::optional<std::string> explanation;        // required for every result but FILED
+  std::optional<std::string> category;           // corrected
+  std::optional<Id> main_id;                     // of MERGED
+  std::optional<bool> proposer_consulted;        // required true for MERGED and TO_OPINION_REPORT
+  std::optional<std::vector<UnitChoice>> units;  // handlers proposed with FILED; where to forward otherwise
 };
 BOOST_DESCRIBE_STRUCT(ReviewBody, (), (result, reason, explanation, category, main_id, proposer_consulted, units))
 
 struct AssignBody {
-  std::vector<UnitChoice> units;   // one SOLE; one LEAD and COs; or two or more SEPARATE
+  std::vector<UnitChoice> units;  // one SOLE; one LEAD and COs; or two or more SEPARATE
   std::optional<std::string> note;
 };
 BOOST_DESCRIBE_STRUCT(AssignBody, (), (units, note))
 
 struct RequestReturnBody {
-  std::string reason;              // code of "return_reasons"
+  std::string reason;  // code of "return_reasons"
   std::string note;
   std::optional<Id> proposed_unit_id;
 };
@@ -160,7 +163,7 @@ BOOST_DESCRIBE_STRUCT(RequestReturnBody, (), (reason, note, proposed_unit_id))
 struct DecideReturnBody {
   bool grant = false;
   std::string note;
-  std::optional<Id> unit_id;       // who takes over at once; without it the proposal goes back to assigning
+  std::optional<Id> unit_id;  // who takes over at once; without it the proposal goes back to assigning
 };
 BOOST_DESCRIBE_STRUCT(DecideReturnBody, (), (grant, note, unit_id))
 
@@ -191,12 +194,13 @@ BOOST_DESCRIBE_STRUCT(DecideBody, (), (grant, note))
 struct ReplyBody {
   std::string document_number, result_class, signed_by, contact_name, contact_phone;
   std::string done, planned, not_adopted, body;
-  std::optional<Date> planned_until;     // required where the class is tracked
+  std::optional<Date> planned_until;  // required where the class is tracked
   bool publishable = true;
   std::optional<std::string> not_publishable_reason;
 };
-BOOST_DESCRIBE_STRUCT(ReplyBody, (), (document_number, result_class, signed_by, contact_name, contact_phone, done, planned,
-                                      not_adopted, body, planned_until, publishable, not_publishable_reason))
+BOOST_DESCRIBE_STRUCT(ReplyBody, (),
+                      (document_number, result_class, signed_by, contact_name, contact_phone, done, planned,
+                       not_adopted, body, planned_until, publishable, not_publishable_reason))
 
 struct CheckReplyBody {
   bool pass = false;
@@ -208,7 +212,7 @@ BOOST_DESCRIBE_STRUCT(CheckReplyBody, (), (pass, note, result_class))
 struct FeedbackBody {
   Satisfaction attitude = Satisfaction::NOT_STATED, result = Satisfaction::NOT_STATED;
   std::optional<std::string> contacted, comment;
-  std::optional<Id> person_id;              // staff enter a paper answer for this person
+  std::optional<Id> person_id;  // staff enter a paper answer for this person
 };
 BOOST_DESCRIBE_STRUCT(FeedbackBody, (), (attitude, result, contacted, comment, person_id))
 
@@ -231,8 +235,9 @@ struct DecideKeyBody {
   std::optional<std::string> handling_leader, supervising_leader;
   std::optional<Id> handling_leader_account_id, supervising_leader_account_id;
 };
-BOOST_DESCRIBE_STRUCT(DecideKeyBody, (), (key, note, special_committee_id, handling_leader, supervising_leader,
-                                          handling_leader_account_id, supervising_leader_account_id))
+BOOST_DESCRIBE_STRUCT(DecideKeyBody, (),
+                      (key, note, special_committee_id, handling_leader, supervising_leader, handling_leader_account_id,
+                       supervising_leader_account_id))
 
 struct SupervisionActBody {
   std::string form;
@@ -242,7 +247,7 @@ struct SupervisionActBody {
 BOOST_DESCRIBE_STRUCT(SupervisionActBody, (), (form, held_on, place, participants, note))
 
 struct ReleaseBody {
-  std::optional<std::string> public_body;   // where personal data had to go
+  std::optional<std::string> public_body;  // where personal data had to go
   bool with_reply = false;
 };
 BOOST_DESCRIBE_STRUCT(ReleaseBody, (), (public_body, with_reply))
@@ -262,8 +267,9 @@ struct PublicProposal {
   std::vector<PublicReply> replies;
   Instant released_at;
 };
-BOOST_DESCRIBE_STRUCT(PublicProposal, (), (id, number, session_title, category, title, proposer_name, body, suggestions,
-                                           units, replies, released_at))
+BOOST_DESCRIBE_STRUCT(PublicProposal, (),
+                      (id, number, session_title, category, title, proposer_name, body, suggestions, units, replies,
+                       released_at))
 struct PublicRow {
   Id id;
   std::optional<std::int64_t> number;
@@ -276,15 +282,15 @@ BOOST_DESCRIBE_STRUCT(PublicRow, (), (id, number, session_title, category, title
 // ---- statistics, §2.13 ----
 
 struct Figure {
-  std::string code;              // "filing_rate"
-  std::optional<double> value;   // rates in per cent, 2 decimals, half up; absent where the denominator is 0
+  std::string code;             // "filing_rate"
+  std::optional<double> value;  // rates in per cent, 2 decimals, half up; absent where the denominator is 0
   std::int64_t numerator = 0, denominator = 0;  // denominator 0 of a count: none
   bool rate = false;
-  std::string unit;              // "件", "%"
+  std::string unit;  // "件", "%"
 };
 BOOST_DESCRIBE_STRUCT(Figure, (), (code, value, numerator, denominator, rate, unit))
 struct FigureDefinition {
-  std::string code, zh, en;               // title
+  std::string code, zh, en;  // title
   std::string definition_zh, definition_en;
   std::string numerator_zh, denominator_zh;
 };
@@ -293,7 +299,7 @@ struct StatisticsView {
   std::vector<Figure> figures;
   std::vector<FigureDefinition> definitions;
   std::map<std::string, std::vector<Figure>> by_category, by_unit;
-  bool identity_holds = false;   // R = F + M + O + Q + L + N + W + still in review
+  bool identity_holds = false;  // R = F + M + O + Q + L + N + W + still in review
 };
 BOOST_DESCRIBE_STRUCT(StatisticsView, (), (figures, definitions, by_category, by_unit, identity_holds))
 

@@ -62,7 +62,8 @@ class Import {
         if (!header.repeated.empty()) {
           throw Problem(422, "columns_repeated",
                         fmt::format("第 {} 行表头里同一项出现两次(“{}”):请删去一列", row.line, header.repeated.front()),
-                        fmt::format("line {}: two columns mean the same (\"{}\"): delete one", row.line, header.repeated.front()));
+                        fmt::format("line {}: two columns mean the same (\"{}\"): delete one", row.line,
+                                    header.repeated.front()));
         }
         header_ = std::move(header);
         report_.ignored_columns = header_.unknown;
@@ -74,12 +75,13 @@ class Import {
     for (const auto column : best ? best->missing() : ImportHeader{}.missing()) {
       missing += (missing.empty() ? "" : ", ") + std::string(column_name(column));
     }
-    throw Problem(422, "columns_missing",
-                  fmt::format("前 {} 行里没有完整的表头,缺少:{}。表头须有 编号、类别、提案人、提交时间、案由、内容(编号可缺)。",
-                              header_rows, missing),
-                  fmt::format("No complete header within the first {} lines; missing: {}. Needed are category, proposer, "
-                              "submitted_at, title, content; number, cosigners and kind may be given.",
-                              header_rows, missing));
+    throw Problem(
+        422, "columns_missing",
+        fmt::format("前 {} 行里没有完整的表头,缺少:{}。表头须有 编号、类别、提案人、提交时间、案由、内容(编号可缺)。",
+                    header_rows, missing),
+        fmt::format("No complete header within the first {} lines; missing: {}. Needed are category, proposer, "
+                    "submitted_at, title, content; number, cosigners and kind may be given.",
+                    header_rows, missing));
   }
 
   // A name that two people bear cannot be given to either.
@@ -100,7 +102,9 @@ class Import {
     if (const auto known = register_->known_organisation(first)) return *known;
     const auto guess = guess_proposer(first);
     const bool person = register_->known_person(first) || (row.kind ? !collective(*row.kind) : !guess.organisation);
-    if (person) return row.proposers.size() + row.cosigners.size() > 1 || row.unnamed > 0 ? ProposerKind::JOINT : ProposerKind::INDIVIDUAL;
+    if (person)
+      return row.proposers.size() + row.cosigners.size() > 1 || row.unnamed > 0 ? ProposerKind::JOINT
+                                                                                : ProposerKind::INDIVIDUAL;
     if (row.kind && collective(*row.kind)) return *row.kind;
     return guess.kind;
   }
@@ -144,8 +148,9 @@ class Import {
     p.import_key = row.key;
     // Of a session made for an imported year nobody knows the deadline, so nothing is said of the timing.
     if (!register_->made(session)) {
-      p.timing = row.submitted_at >= session.window_opens_at && row.submitted_at <= session.deadline_at ? Timing::PLENARY
-                                                                                                       : Timing::ORDINARY;
+      p.timing = row.submitted_at >= session.window_opens_at && row.submitted_at <= session.deadline_at
+                     ? Timing::PLENARY
+                     : Timing::ORDINARY;
     }
     if (collective(p.kind)) {
       p.proposer_organisation_id = register_->organisation(write, row.proposers.front(), p.kind);
@@ -157,7 +162,8 @@ class Import {
     ++report_.by_session[session.title];
     ++report_.by_kind[p.kind];
     report_.unnamed_cosigners += row.unnamed > 0;
-    if (row.title_joined && report_.joined_titles.size() < ImportReport::most_names) report_.joined_titles.push_back(row.line);
+    if (row.title_joined && report_.joined_titles.size() < ImportReport::most_names)
+      report_.joined_titles.push_back(row.line);
     if (write == nullptr) return;
 
     p.created_at = write->at;
@@ -169,8 +175,8 @@ class Import {
     for (const auto& signer : dossier.signers) write->db.insert("signers", signer);
     const auto labels = labels_of(dossier);
     for (const auto& label : labels) {
-      write->db.execute("INSERT INTO proposal_labels (committee_id, label, proposal_id) VALUES (?, ?, ?)", p.committee_id, label,
-                        p.id);
+      write->db.execute("INSERT INTO proposal_labels (committee_id, label, proposal_id) VALUES (?, ?, ?)",
+                        p.committee_id, label, p.id);
     }
     index(*write, p, text, labels);
     store::LedgerEntry entry;
@@ -179,9 +185,14 @@ class Import {
     entry.subject_kind = "proposal";
     entry.subject_id = p.id;
     entry.to_state = enum_name(p.state);
-    entry.detail = json::serialize(json::object{{"title", p.title}, {"kind", enum_name(p.kind)}, {"serial", *p.serial},
-        {"number_in_file", row.number}, {"source", options_.source}, {"line", row.line},
-        {"submitted_at", to_string(row.submitted_at)}, {"import_key", row.key}});
+    entry.detail = json::serialize(json::object{{"title", p.title},
+                                                {"kind", enum_name(p.kind)},
+                                                {"serial", *p.serial},
+                                                {"number_in_file", row.number},
+                                                {"source", options_.source},
+                                                {"line", row.line},
+                                                {"submitted_at", to_string(row.submitted_at)},
+                                                {"import_key", row.key}});
     store::append(*write, entry);
   }
 

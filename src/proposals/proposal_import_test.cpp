@@ -26,12 +26,14 @@ using testing::SizeIs;
 
 std::vector<store::Migration> migrations() {
   std::vector<store::Migration> list;
-  for (const auto* room : {&store::store_migrations(), &identity::identity_migrations(), &committee::committee_migrations(),
-                           &committee::choice_migrations(), &proposal_migrations()}) {
+  for (const auto* room :
+       {&store::store_migrations(), &identity::identity_migrations(), &committee::committee_migrations(),
+        &committee::choice_migrations(), &proposal_migrations()}) {
     list.insert(list.end(), room->begin(), room->end());
   }
   std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.version < b.version; });
-  list.erase(std::unique(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.version == b.version; }), list.end());
+  list.erase(std::unique(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.version == b.version; }),
+             list.end());
   return list;
 }
 
@@ -62,17 +64,20 @@ class ProposalImport : public testing::TestWithParam<store::Engine> {
     options.committee = committee_;
     options.dry_run = dry_run;
     options.source = "t.csv";
-    return import_proposals(*database_, rules_, *table, options, [&](const ImportFault& fault) { faults_.push_back(fault); });
+    return import_proposals(*database_, rules_, *table, options,
+                            [&](const ImportFault& fault) { faults_.push_back(fault); });
   }
   std::int64_t count(const std::string& table) {
     return database_->read([&](store::Connection& db) {
-      return *db.select_one<std::int64_t>("SELECT COUNT(*) FROM " + table + " WHERE committee_id = ?", committee_.committee_id);
+      return *db.select_one<std::int64_t>("SELECT COUNT(*) FROM " + table + " WHERE committee_id = ?",
+                                          committee_.committee_id);
     });
   }
   std::vector<Proposal> proposals() {
     return database_->read([&](store::Connection& db) {
-      return db.select<Proposal>("SELECT " + store::columns_of<Proposal>() + " FROM proposals WHERE committee_id = ? ORDER BY serial",
-                                 committee_.committee_id);
+      return db.select<Proposal>(
+          "SELECT " + store::columns_of<Proposal>() + " FROM proposals WHERE committee_id = ? ORDER BY serial",
+          committee_.committee_id);
     });
   }
   std::string fault_code(std::size_t at = 0) const { return at < faults_.size() ? faults_[at].code : "none"; }
@@ -84,14 +89,16 @@ class ProposalImport : public testing::TestWithParam<store::Engine> {
   std::vector<ImportFault> faults_;
 };
 
-INSTANTIATE_TEST_SUITE_P(Engines, ProposalImport, testing::ValuesIn(store::testing::all_engines()), store::testing::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, ProposalImport, testing::ValuesIn(store::testing::all_engines()),
+                         store::testing::engine_name);
 
 const std::string header = "编号,类别,提案人,提交时间,案由,内容,联名人\n";
 const std::string good = "1,社会建设,陈建民,2024-01-11 09:30:00,关于完善停车管理的建议,现状与建议,\n";
 
 TEST_P(ProposalImport, TakesEachRowOnceAndTellsWhatItMade) {
-  const auto csv = header + good + "2,科技兴农,民进青禾区委,2019年1月12日,关于推广良种的建议,\"第一段\n第二段\",\n"
-                                   "3,社会建设,陈建民、李晓燕,2024/3/1,关于增设公厕的建议,内容,王志强\n";
+  const auto csv = header + good +
+                   "2,科技兴农,民进青禾区委,2019年1月12日,关于推广良种的建议,\"第一段\n第二段\",\n"
+                   "3,社会建设,陈建民、李晓燕,2024/3/1,关于增设公厕的建议,内容,王志强\n";
   const auto dry = import(csv, true);
   EXPECT_EQ(dry.imported, 3U);
   EXPECT_EQ(dry.persons, 3U);
@@ -130,27 +137,36 @@ TEST_P(ProposalImport, TakesEachRowOnceAndTellsWhatItMade) {
   EXPECT_EQ(count("persons"), 3);
   database_->read([&](store::Connection& db) {
     EXPECT_THAT(store::verify_ledger(db, committee_.committee_id).faults, IsEmpty());
-    EXPECT_EQ(*db.select_one<std::int64_t>("SELECT COUNT(*) FROM ledger WHERE committee_id = ? AND action = 'proposal.import'",
-                                           committee_.committee_id), 3);
+    EXPECT_EQ(*db.select_one<std::int64_t>(
+                  "SELECT COUNT(*) FROM ledger WHERE committee_id = ? AND action = 'proposal.import'",
+                  committee_.committee_id),
+              3);
   });
 }
 
 TEST_P(ProposalImport, RefusesRowsWithLineFieldAndReason) {
   const auto report = import(header + good +
-      "2,社会建设,陈建民,2019-02-30,案由,内容,\n"           // line 3
-      "3,社会建设,陈建民,2024-01-11,,内容,\n"                // 4
-      "4,社会建设,陈建民,2024-01-11,案由,内容\n"             // 5: ragged
-      "5,社会建设,陈建民,2024-01-11,案由,内容,,,\n"          // 6: ragged
-      "6,社会建设,陈建民,2124-01-11,案由,内容,\n"            // 7
-      "7,社会建设,陈建民,2024-01-11,案由," + std::string("内\0容", 7) + ",\n"  // 8
-      "8,社会建设,陈建民,昨天,案由,内容,\n");                // 9
+                             "2,社会建设,陈建民,2019-02-30,案由,内容,\n"    // line 3
+                             "3,社会建设,陈建民,2024-01-11,,内容,\n"        // 4
+                             "4,社会建设,陈建民,2024-01-11,案由,内容\n"     // 5: ragged
+                             "5,社会建设,陈建民,2024-01-11,案由,内容,,,\n"  // 6: ragged
+                             "6,社会建设,陈建民,2124-01-11,案由,内容,\n"    // 7
+                             "7,社会建设,陈建民,2024-01-11,案由," +
+                             std::string("内\0容", 7) +
+                             ",\n"                                    // 8
+                             "8,社会建设,陈建民,昨天,案由,内容,\n");  // 9
   EXPECT_EQ(report.rows, 8U);
   EXPECT_EQ(report.imported, 1U);
   EXPECT_EQ(report.refused, 7U);
   ASSERT_THAT(faults_, SizeIs(7));
   const std::vector<std::tuple<std::uint64_t, std::string, std::string>> expected{
-      {3, "submitted_at", "date_impossible"}, {4, "title", "field_empty"}, {5, "", "columns_differ"}, {6, "", "columns_differ"},
-      {7, "submitted_at", "date_in_future"},  {8, "", "nul_byte"},         {9, "submitted_at", "date_impossible"}};
+      {3, "submitted_at", "date_impossible"},
+      {4, "title", "field_empty"},
+      {5, "", "columns_differ"},
+      {6, "", "columns_differ"},
+      {7, "submitted_at", "date_in_future"},
+      {8, "", "nul_byte"},
+      {9, "submitted_at", "date_impossible"}};
   for (std::size_t i = 0; i < expected.size(); ++i) {
     EXPECT_EQ(std::tuple(faults_[i].line, faults_[i].field, faults_[i].code), expected[i]);
     EXPECT_FALSE(faults_[i].zh.empty());
@@ -171,8 +187,9 @@ TEST_P(ProposalImport, NamesTheColumnsThatAreMissing) {
 
 TEST_P(ProposalImport, ReadsGb18030AndSaysSo) {
   // 类别,提案人,日期,案由,内容 / 社会建设,王芳,2024-1-11,案由,内容
-  const auto report = import("\xC0\xE0\xB1\xF0,\xCC\xE1\xB0\xB8\xC8\xCB,\xC8\xD5\xC6\xDA,\xB0\xB8\xD3\xC9,\xC4\xDA\xC8\xDD\n"
-                             "\xC9\xE7\xBB\xE1\xBD\xA8\xC9\xE8,\xCD\xF5\xB7\xBC,2024-1-11,\xB0\xB8\xD3\xC9,\xC4\xDA\xC8\xDD\n");
+  const auto report = import(
+      "\xC0\xE0\xB1\xF0,\xCC\xE1\xB0\xB8\xC8\xCB,\xC8\xD5\xC6\xDA,\xB0\xB8\xD3\xC9,\xC4\xDA\xC8\xDD\n"
+      "\xC9\xE7\xBB\xE1\xBD\xA8\xC9\xE8,\xCD\xF5\xB7\xBC,2024-1-11,\xB0\xB8\xD3\xC9,\xC4\xDA\xC8\xDD\n");
   EXPECT_EQ(report.imported, 1U);
   EXPECT_EQ(proposals().at(0).proposer_name, "王芳");
   EXPECT_THAT(report.notes, Contains(testing::Field(&text::TableNote::zh, "读作 GB18030")));
@@ -249,7 +266,8 @@ TEST(ImportColumns, ReadTimesAsPeopleWriteThem) {
   EXPECT_EQ(at("2019年1月12日16时4分"), "2019-01-12T16:04:00");
   EXPECT_EQ(at("20190112"), "2019-01-12T00:00:00");
   EXPECT_EQ(at("2019-01-12T16:04:48Z"), "2019-01-13T00:04:48");
-  for (const auto bad : {"2019-02-29", "2019-13-01", "12/01/2019", "2019", "43477", "2019-01-12 25:00", "一月", "", "2019-01-12 上午"}) {
+  for (const auto bad :
+       {"2019-02-29", "2019-13-01", "12/01/2019", "2019", "43477", "2019-01-12 25:00", "一月", "", "2019-01-12 上午"}) {
     EXPECT_EQ(at(bad), "none") << bad;
   }
 }

@@ -8,10 +8,11 @@ namespace yizheng::proposals {
 namespace {
 
 // All records of T that hang on a proposal. Several hundred calls a second pass here, so the text is made once.
-// An order by id is written "+id": SQLite, which knows nothing of how many rows a committee has, would rather read all of
-// them by their key than sort the few of one proposal.
+// An order by id is written "+id": SQLite, which knows nothing of how many rows a committee has, would rather read all
+// of them by their key than sort the few of one proposal.
 template <class T>
-std::vector<T> of_proposal(store::Connection& db, const char* table, const char* order, Id committee_id, Id proposal_id) {
+std::vector<T> of_proposal(store::Connection& db, const char* table, const char* order, Id committee_id,
+                           Id proposal_id) {
   static const std::string sql = "SELECT " + store::columns_of<T>() + " FROM " + table +
                                  " WHERE committee_id = ? AND proposal_id = ? ORDER BY " + order;
   return db.select<T>(sql, committee_id, proposal_id);
@@ -61,9 +62,12 @@ std::optional<DossierPage> find_page(store::Connection& db, Id committee_id, Id 
       "SELECT " + store::columns_of<Proposal>("p") +
       ", COALESCE(t.body, ''), COALESCE(t.suggestions, ''), COALESCE(t.public_body, '')"
       ", COALESCE((SELECT s.title FROM sessions s WHERE s.committee_id = p.committee_id AND s.id = p.session_id), '')"
-      ", CASE WHEN EXISTS (SELECT 1 FROM promises x WHERE x.committee_id = p.committee_id AND x.proposal_id = p.id) THEN 1 ELSE 0 END"
-      ", CASE WHEN EXISTS (SELECT 1 FROM proposals x WHERE x.committee_id = p.committee_id AND x.merged_into_id = p.id) THEN 1 ELSE 0 END"
-      ", CASE WHEN EXISTS (SELECT 1 FROM attachments x WHERE x.committee_id = p.committee_id AND x.owner_kind = 'proposal' AND"
+      ", CASE WHEN EXISTS (SELECT 1 FROM promises x WHERE x.committee_id = p.committee_id AND x.proposal_id = p.id) "
+      "THEN 1 ELSE 0 END"
+      ", CASE WHEN EXISTS (SELECT 1 FROM proposals x WHERE x.committee_id = p.committee_id AND x.merged_into_id = "
+      "p.id) THEN 1 ELSE 0 END"
+      ", CASE WHEN EXISTS (SELECT 1 FROM attachments x WHERE x.committee_id = p.committee_id AND x.owner_kind = "
+      "'proposal' AND"
       " x.owner_id = p.id) THEN 1 ELSE 0 END"
       " FROM proposals p LEFT JOIN proposal_texts t ON t.committee_id = p.committee_id AND t.proposal_id = p.id"
       " WHERE p.committee_id = ? AND p.id = ?";
@@ -73,7 +77,8 @@ std::optional<DossierPage> find_page(store::Connection& db, Id committee_id, Id 
 }
 
 std::optional<Id> proposal_of_assignment(store::Connection& db, Id committee_id, Id assignment_id) {
-  return db.select_one<Id>("SELECT proposal_id FROM assignments WHERE committee_id = ? AND id = ?", committee_id, assignment_id);
+  return db.select_one<Id>("SELECT proposal_id FROM assignments WHERE committee_id = ? AND id = ?", committee_id,
+                           assignment_id);
 }
 
 std::optional<Promise> find_promise(store::Connection& db, Id committee_id, Id id) {
@@ -128,7 +133,8 @@ std::vector<Proposal> merged_into(store::Connection& db, Id committee_id, Id mai
 
 void save(store::Connection& db, Proposal& proposal) {
   const auto read_version = proposal.version++;
-  if (store::update(db, "proposals", proposal, {"committee_id", "id"}, "version = ?", {store::Value{read_version}}) != 1) {
+  if (store::update(db, "proposals", proposal, {"committee_id", "id"}, "version = ?", {store::Value{read_version}}) !=
+      1) {
     throw Problem(412, "changed_meanwhile", "这件提案刚刚被别人修改。请重新打开,核对后再试。",
                   "Somebody else has just changed this proposal. Open it again, compare, and retry.");
   }
@@ -142,7 +148,9 @@ void save(store::Connection& db, const Signer& signer) {
   store::update(db, "signers", signer, {"committee_id", "proposal_id", "person_id"});
 }
 void save(store::Connection& db, const Reply& reply) { store::update(db, "replies", reply, {"committee_id", "id"}); }
-void save(store::Connection& db, const Promise& promise) { store::update(db, "promises", promise, {"committee_id", "id"}); }
+void save(store::Connection& db, const Promise& promise) {
+  store::update(db, "promises", promise, {"committee_id", "id"});
+}
 void save(store::Connection& db, const DeadlineRow& deadline) {
   store::update(db, "deadlines", deadline, {"committee_id", "id"});
 }
@@ -155,20 +163,23 @@ void save(store::Connection& db, const KeyRecord& key) {
 
 void erase_draft(store::Connection& db, Id committee_id, Id proposal_id) {
   for (const char* table : {"signers", "proposal_texts", "proposal_labels"}) {
-    db.execute(fmt::format("DELETE FROM {} WHERE committee_id = ? AND proposal_id = ?", table), committee_id, proposal_id);
+    db.execute(fmt::format("DELETE FROM {} WHERE committee_id = ? AND proposal_id = ?", table), committee_id,
+               proposal_id);
   }
   db.execute("DELETE FROM proposals WHERE committee_id = ? AND id = ?", committee_id, proposal_id);
 }
 
 std::int64_t next_number(store::Connection& db, Id committee_id, Id session_id, std::string_view kind) {
-  if (db.execute("UPDATE proposal_counters SET value = value + 1 WHERE committee_id = ? AND session_id = ? AND kind = ?",
-                 committee_id, session_id, kind) == 0) {
-    db.execute("INSERT INTO proposal_counters (committee_id, session_id, kind, value) VALUES (?, ?, ?, 1)", committee_id,
-               session_id, kind);
+  if (db.execute(
+          "UPDATE proposal_counters SET value = value + 1 WHERE committee_id = ? AND session_id = ? AND kind = ?",
+          committee_id, session_id, kind) == 0) {
+    db.execute("INSERT INTO proposal_counters (committee_id, session_id, kind, value) VALUES (?, ?, ?, 1)",
+               committee_id, session_id, kind);
     return 1;
   }
   return *db.select_one<std::int64_t>(
-      "SELECT value FROM proposal_counters WHERE committee_id = ? AND session_id = ? AND kind = ?", committee_id, session_id, kind);
+      "SELECT value FROM proposal_counters WHERE committee_id = ? AND session_id = ? AND kind = ?", committee_id,
+      session_id, kind);
 }
 
 std::vector<std::string> stored_labels(store::Connection& db, Id committee_id, Id proposal_id) {
@@ -183,8 +194,8 @@ bool put_labels(store::Connection& db, Id committee_id, Id proposal_id, const st
   if (before == labels) return false;
   for (const auto& label : before) {
     if (!std::binary_search(labels.begin(), labels.end(), label)) {
-      db.execute("DELETE FROM proposal_labels WHERE committee_id = ? AND label = ? AND proposal_id = ?", committee_id, label,
-                 proposal_id);
+      db.execute("DELETE FROM proposal_labels WHERE committee_id = ? AND label = ? AND proposal_id = ?", committee_id,
+                 label, proposal_id);
     }
   }
   for (const auto& label : labels) {

@@ -21,7 +21,8 @@ struct PageParts {
   std::string session_title;
   bool has_promises = false, has_merged = false, has_attachments = false;
 };
-BOOST_DESCRIBE_STRUCT(PageParts, (), (body, suggestions, public_body, session_title, has_promises, has_merged, has_attachments))
+BOOST_DESCRIBE_STRUCT(PageParts, (),
+                      (body, suggestions, public_body, session_title, has_promises, has_merged, has_attachments))
 struct DossierPage {
   Dossier dossier;
   PageParts parts;
@@ -45,7 +46,8 @@ std::vector<SupervisionAct> supervision_acts_of(store::Connection& db, Id commit
 std::optional<KeyRecord> key_record_of(store::Connection& db, Id committee_id, Id proposal_id);
 std::vector<Proposal> merged_into(store::Connection& db, Id committee_id, Id main_id);
 
-// Writes `proposal` and raises its version; Problem 412 `changed_meanwhile` when the stored version is not the one read.
+// Writes `proposal` and raises its version; Problem 412 `changed_meanwhile` when the stored version is not the one
+// read.
 void save(store::Connection& db, Proposal& proposal);
 void save(store::Connection& db, Assignment& assignment);
 void save(store::Connection& db, const Signer& signer);

@@ -1,5 +1,5 @@
-// What everybody may read: released proposals and, where released, their replies (DOMAIN §2.12). Nothing personal but the
-// proposer's name.
+// What everybody may read: released proposals and, where released, their replies (DOMAIN §2.12). Nothing personal but
+// the proposer's name.
 #include <algorithm>
 
 #include "committee/choices.h"
@@ -42,8 +42,10 @@ committee::Committee require_committee(store::Connection& db, const std::string&
 }
 
 constexpr const char* public_columns =
-    "SELECT p.id, p.number, COALESCE(s.title, ''), p.category, p.title, p.proposer_name, p.reply_released, p.released_at FROM proposals p "
-    "LEFT JOIN sessions s ON s.committee_id = p.committee_id AND s.id = p.session_id WHERE p.committee_id = ? AND p.released_at IS NOT NULL";
+    "SELECT p.id, p.number, COALESCE(s.title, ''), p.category, p.title, p.proposer_name, p.reply_released, "
+    "p.released_at FROM proposals p "
+    "LEFT JOIN sessions s ON s.committee_id = p.committee_id AND s.id = p.session_id WHERE p.committee_id = ? AND "
+    "p.released_at IS NOT NULL";
 
 PublicList list(store::Connection& db, const committee::Committee& committee, const PublicQuery& query) {
   const int limit = std::clamp(query.limit.value_or(20), 1, 50);
@@ -60,7 +62,8 @@ PublicList list(store::Connection& db, const committee::Committee& committee, co
     const auto found = store::search(db, request);
     result.total = found.total;
     for (const auto& hit : found.hits) {
-      auto row = db.select_one<PublicRow>(std::string(public_columns) + " AND p.id = ?", committee.committee_id, hit.id);
+      auto row =
+          db.select_one<PublicRow>(std::string(public_columns) + " AND p.id = ?", committee.committee_id, hit.id);
       if (row) result.items.push_back(std::move(*row));
     }
     return result;
@@ -75,11 +78,14 @@ PublicList list(store::Connection& db, const committee::Committee& committee, co
     where += " AND p.category = ?";
     values.push_back(store::to_value(*query.category));
   }
-  result.total = db.select_with<std::int64_t>("SELECT COUNT(*) FROM proposals p WHERE p.committee_id = ? AND p.released_at IS NOT NULL" + where,
-                                              values).front();
+  result.total =
+      db.select_with<std::int64_t>(
+            "SELECT COUNT(*) FROM proposals p WHERE p.committee_id = ? AND p.released_at IS NOT NULL" + where, values)
+          .front();
   values.emplace_back(std::int64_t{limit});
   values.emplace_back(std::int64_t{offset});
-  result.items = db.select_with<PublicRow>(public_columns + where + " ORDER BY p.released_at DESC, p.id DESC LIMIT ? OFFSET ?", values);
+  result.items = db.select_with<PublicRow>(
+      public_columns + where + " ORDER BY p.released_at DESC, p.id DESC LIMIT ? OFFSET ?", values);
   return result;
 }
 
@@ -90,9 +96,11 @@ PublicProposal read(store::Connection& db, const committee::Committee& committee
   PublicProposal view;
   view.id = p->id;
   view.number = p->number;
-  view.session_title = p->session_id ? db.select_one<std::string>("SELECT title FROM sessions WHERE committee_id = ? AND id = ?",
-                                                                  committee.committee_id, *p->session_id).value_or("")
-                                     : "";
+  view.session_title = p->session_id
+                           ? db.select_one<std::string>("SELECT title FROM sessions WHERE committee_id = ? AND id = ?",
+                                                        committee.committee_id, *p->session_id)
+                                 .value_or("")
+                           : "";
   view.category = p->category;
   view.title = p->title;
   view.proposer_name = p->proposer_name;
@@ -109,7 +117,8 @@ PublicProposal read(store::Connection& db, const committee::Committee& committee
   if (p->reply_released) {
     for (const auto& reply : replies_of(db, committee.committee_id, id)) {
       if (reply.state != ReplyState::SENT || !reply.publishable) continue;
-      view.replies.push_back({units[reply.assignment_id], reply.document_number, reply.result_class, reply.body, reply.sent_at});
+      view.replies.push_back(
+          {units[reply.assignment_id], reply.document_number, reply.result_class, reply.body, reply.sent_at});
     }
   }
   return view;
@@ -120,20 +129,27 @@ PublicProposal read(store::Connection& db, const committee::Committee& committee
 http::Routes public_routes(Services s) {
   return {
       http::get<Nothing, PublicCommittee>("/api/v1/public/{committee}",
-          {.operation = "public.committee", .zh = "一个委员会的公开信息", .en = "What is public of a committee", .anonymous = true},
-          [s](const http::Call<Nothing, Nothing>& call, store::Connection& db) {
-            const auto committee = require_committee(db, call.path("committee"));
-            PublicCommittee view{committee.code, committee.name, {}, {}};
-            for (const auto& session : committee::sessions(db, committee.committee_id)) view.sessions.push_back({session.id, session.title});
-            view.categories = committee::choices(db, s.rules.pack(), committee.committee_id, "categories");
-            return view;
-          }),
-      http::get<PublicQuery, PublicList>("/api/v1/public/{committee}/proposals",
+                                          {.operation = "public.committee",
+                                           .zh = "一个委员会的公开信息",
+                                           .en = "What is public of a committee",
+                                           .anonymous = true},
+                                          [s](const http::Call<Nothing, Nothing>& call, store::Connection& db) {
+                                            const auto committee = require_committee(db, call.path("committee"));
+                                            PublicCommittee view{committee.code, committee.name, {}, {}};
+                                            for (const auto& session : committee::sessions(db, committee.committee_id))
+                                              view.sessions.push_back({session.id, session.title});
+                                            view.categories = committee::choices(db, s.rules.pack(),
+                                                                                 committee.committee_id, "categories");
+                                            return view;
+                                          }),
+      http::get<PublicQuery, PublicList>(
+          "/api/v1/public/{committee}/proposals",
           {.operation = "public.proposals", .zh = "公开的提案", .en = "Released proposals", .anonymous = true},
           [](const http::Call<PublicQuery, Nothing>& call, store::Connection& db) {
             return list(db, require_committee(db, call.path("committee")), call.query);
           }),
-      http::get<Nothing, PublicProposal>("/api/v1/public/{committee}/proposals/{id}",
+      http::get<Nothing, PublicProposal>(
+          "/api/v1/public/{committee}/proposals/{id}",
           {.operation = "public.proposal", .zh = "一件公开的提案", .en = "One released proposal", .anonymous = true},
           [](const http::Call<Nothing, Nothing>& call, store::Connection& db) {
             return read(db, require_committee(db, call.path("committee")), call.id());

@@ -25,7 +25,8 @@ Reply require_reply(Context& context, const Change& change, const Assignment& a)
 
 void take_over(Context& context, Reply& reply, const ReplyBody& body) {
   const auto* result = context.pack().result_class(body.result_class);
-  if (result == nullptr) throw invalid_field("/result_class", "请选择办理结果类别。", "Choose a result class of the committee.");
+  if (result == nullptr)
+    throw invalid_field("/result_class", "请选择办理结果类别。", "Choose a result class of the committee.");
   require_text("/document_number", body.document_number, 60);
   require_text("/signed_by", body.signed_by, 60);
   require_text("/contact_name", body.contact_name, 60);
@@ -57,17 +58,19 @@ void take_over(Context& context, Reply& reply, const ReplyBody& body) {
 // The class of a proposal answered by several units is the least favourable of theirs (A before B before C).
 std::string worst_class(Context& context, const Change& change) {
   std::string worst;
-  for (const auto& reply : replies_of(context.write.db, change.dossier.proposal.committee_id, change.dossier.proposal.id)) {
-    if (reply.state == ReplyState::SENT && reply.round == change.dossier.proposal.round) worst = std::max(worst, reply.result_class);
+  for (const auto& reply :
+       replies_of(context.write.db, change.dossier.proposal.committee_id, change.dossier.proposal.id)) {
+    if (reply.state == ReplyState::SENT && reply.round == change.dossier.proposal.round)
+      worst = std::max(worst, reply.result_class);
   }
   return worst;
 }
 
 void promise(Context& context, const Reply& reply) {
   if (!reply.planned_until || reply.planned.empty()) return;
-  context.write.db.insert("promises", Promise{reply.committee_id, new_id(), reply.proposal_id, reply.assignment_id,
-                                              reply.planned,
-                                              *reply.planned_until, PromiseState::OPEN, "", std::nullopt});
+  context.write.db.insert("promises",
+                          Promise{reply.committee_id, new_id(), reply.proposal_id, reply.assignment_id, reply.planned,
+                                  *reply.planned_until, PromiseState::OPEN, "", std::nullopt});
 }
 
 void send(Context& context, Change& change, Reply& reply) {
@@ -138,7 +141,8 @@ void sign_reply(Context& context, Id assignment_id, const NoteBody& body) {
   if (a.role == UnitRole::LEAD) {
     std::string waiting;
     for (const auto& other : change.dossier.assignments) {
-      if (other.role == UnitRole::CO && other.state != AssignmentState::VOID && other.state != AssignmentState::OPINION_GIVEN) {
+      if (other.role == UnitRole::CO && other.state != AssignmentState::VOID &&
+          other.state != AssignmentState::OPINION_GIVEN) {
         waiting += (waiting.empty() ? "" : "、") + other.unit_name;
       }
     }
@@ -148,7 +152,8 @@ void sign_reply(Context& context, Id assignment_id, const NoteBody& body) {
     }
   }
   if (change.proposal().key_state == KeyState::KEY && decides(a.role) && a.handling_plan.empty()) {
-    throw conflict("handling_plan_missing", "重点提案须先制定办理工作方案。", "A key proposal needs its handling plan first.");
+    throw conflict("handling_plan_missing", "重点提案须先制定办理工作方案。",
+                   "A key proposal needs its handling plan first.");
   }
   auto reply = require_reply(context, change, a);
   reply.state = ReplyState::SIGNED;
@@ -195,7 +200,8 @@ void check_reply(Context& context, Id assignment_id, const CheckReplyBody& body)
   }
   if (body.result_class && *body.result_class != reply.result_class) {
     const auto* result = context.pack().result_class(*body.result_class);
-    if (result == nullptr) throw invalid_field("/result_class", "请选择办理结果类别。", "Choose a result class of the committee.");
+    if (result == nullptr)
+      throw invalid_field("/result_class", "请选择办理结果类别。", "Choose a result class of the committee.");
     if (result->tracked && !reply.planned_until) {
       throw invalid_field("/result_class", "答复没有落实时限,不能改为列入计划的类别。请退回补充。",
                           "The reply names no date, so it cannot be classed as planned. Send it back.");

@@ -1,4 +1,5 @@
-// The reply's way: drafted in the unit, signed by its leader, checked by the supervision office, sent (DOMAIN §2.7–2.8).
+// The reply's way: drafted in the unit, signed by its leader, checked by the supervision office, sent (DOMAIN
+// §2.7–2.8).
 #pragma once
 
 #include "proposals/change.h"

@@ -17,21 +17,26 @@ void check_review(Context& context, const ReviewBody& body) {
   if (body.result == ReviewResult::MERGED && !body.main_id) {
     throw invalid_field("/main_id", "并案须指定主案。", "Name the proposal into which this one is merged.");
   }
-  if (body.category) committee::require_choice(context.write.db, context.pack(), context.committee_id(), "categories", "/category", *body.category);
+  if (body.category)
+    committee::require_choice(context.write.db, context.pack(), context.committee_id(), "categories", "/category",
+                              *body.category);
 }
 
 // Merging and turning into an opinion report concern the proposer's own work: he is asked first.
 void require_consultation(bool consulted) {
   if (!consulted) {
-    throw invalid_field("/proposer_consulted", "须先征得提案人同意并确认。", "Consult the proposer first, then confirm it here.");
+    throw invalid_field("/proposer_consulted", "须先征得提案人同意并确认。",
+                        "Consult the proposer first, then confirm it here.");
   }
 }
 
 void merge_into(Context& context, Change& change, Id main_id) {
   auto& p = change.proposal();
   const auto main = find_proposal(context.write.db, p.committee_id, main_id);
-  // Only into a filed one: one still under review may be refused or withdrawn, and would leave this one without a reply.
-  const bool fits = main && main->id != p.id && !main->merged_into_id && main->filed_at && main->state < ProposalState::REPLIED;
+  // Only into a filed one: one still under review may be refused or withdrawn, and would leave this one without a
+  // reply.
+  const bool fits =
+      main && main->id != p.id && !main->merged_into_id && main->filed_at && main->state < ProposalState::REPLIED;
   if (!fits) {
     throw invalid_field("/main_id", "主案须是另一件已立案、尚未答复、自身未被并案的提案。",
                         "The main proposal must be another one, filed, not yet replied to and not itself merged.");
@@ -40,7 +45,8 @@ void merge_into(Context& context, Change& change, Id main_id) {
   for (auto& other : merged_into(context.write.db, p.committee_id, p.id)) {
     other.merged_into_id = main_id;
     save(context.write.db, other);
-    record(context, other.id, "merge", enum_name(other.state), enum_name(other.state), {{"main_id", to_string(main_id)}});
+    record(context, other.id, "merge", enum_name(other.state), enum_name(other.state),
+           {{"main_id", to_string(main_id)}});
   }
   p.state = ProposalState::MERGED;
   p.merged_into_id = main_id;
@@ -49,13 +55,20 @@ void merge_into(Context& context, Change& change, Id main_id) {
 
 ProposalState end_state(ReviewResult result) {
   switch (result) {
-    case ReviewResult::FILED: return ProposalState::FILED;
-    case ReviewResult::MERGED: return ProposalState::MERGED;
-    case ReviewResult::TO_SUGGESTION: return ProposalState::TO_SUGGESTION;
-    case ReviewResult::TO_OPINION_REPORT: return ProposalState::TO_OPINION_REPORT;
-    case ReviewResult::AS_LETTER: return ProposalState::AS_LETTER;
-    case ReviewResult::NOT_FILED: return ProposalState::NOT_FILED;
-    case ReviewResult::RETURNED_FOR_REVISION: return ProposalState::RETURNED_FOR_REVISION;
+    case ReviewResult::FILED:
+      return ProposalState::FILED;
+    case ReviewResult::MERGED:
+      return ProposalState::MERGED;
+    case ReviewResult::TO_SUGGESTION:
+      return ProposalState::TO_SUGGESTION;
+    case ReviewResult::TO_OPINION_REPORT:
+      return ProposalState::TO_OPINION_REPORT;
+    case ReviewResult::AS_LETTER:
+      return ProposalState::AS_LETTER;
+    case ReviewResult::NOT_FILED:
+      return ProposalState::NOT_FILED;
+    case ReviewResult::RETURNED_FOR_REVISION:
+      return ProposalState::RETURNED_FOR_REVISION;
   }
   return ProposalState::REVIEW;
 }
@@ -117,8 +130,12 @@ void review_proposal(Context& context, Id id, const ReviewBody& body) {
       if (body.units) change.detail["units"] = describe_units(context, *body.units);
       p.closed_at = context.write.at;
       break;
-    case ReviewResult::NOT_FILED: p.closed_at = context.write.at; break;
-    case ReviewResult::RETURNED_FOR_REVISION: p.review_result.reset(); break;
+    case ReviewResult::NOT_FILED:
+      p.closed_at = context.write.at;
+      break;
+    case ReviewResult::RETURNED_FOR_REVISION:
+      p.review_result.reset();
+      break;
   }
   change.tell_proposers("reviewed");
   change.finish();

@@ -1,5 +1,5 @@
-// The figures of DOMAIN §2.13. A figure is a pair of weights over one proposal: what it adds to the numerator and to the
-// denominator. The same weights count a figure and list the records behind it, so they cannot disagree.
+// The figures of DOMAIN §2.13. A figure is a pair of weights over one proposal: what it adds to the numerator and to
+// the denominator. The same weights count a figure and list the records behind it, so they cannot disagree.
 #pragma once
 
 #include <functional>
@@ -27,21 +27,22 @@ struct StatisticRow {
   KeyState key_state = KeyState::NONE;
   std::optional<Date> due_on;
   std::int64_t round = 0;
-  std::int64_t late_replies = 0;      // replies sent after their deadline
+  std::int64_t late_replies = 0;  // replies sent after their deadline
   std::int64_t contacts = 0;
-  std::int64_t promises_due = 0;      // due by today, or recorded
+  std::int64_t promises_due = 0;  // due by today, or recorded
   std::int64_t promises_kept = 0;
-  std::int64_t acts = 0;              // of supervision
+  std::int64_t acts = 0;  // of supervision
   std::int64_t second_assignments = 0;
 };
 BOOST_DESCRIBE_STRUCT(StatisticRow, (),
-    (id, session_id, state, kind, category, proposer_person_id, submitted_at, filed_at, assigned_at, replied_at,
-     merged_after_filing, result_class, satisfaction_attitude, satisfaction_result, key_state, due_on, round, late_replies,
-     contacts, promises_due, promises_kept, acts, second_assignments))
+                      (id, session_id, state, kind, category, proposer_person_id, submitted_at, filed_at, assigned_at,
+                       replied_at, merged_after_filing, result_class, satisfaction_attitude, satisfaction_result,
+                       key_state, due_on, round, late_replies, contacts, promises_due, promises_kept, acts,
+                       second_assignments))
 
 struct Scope {
   std::optional<Id> session_id;
-  std::optional<Date> from, to;        // of submission
+  std::optional<Date> from, to;  // of submission
   std::optional<std::string> category;
   std::optional<Id> sector_id, unit_id;
 };
@@ -56,7 +57,7 @@ using Weight = std::int64_t (*)(const StatisticRow&, const ClassFlags&);
 struct FigureRule {
   FigureDefinition definition;
   Weight numerator;
-  Weight denominator;   // nullptr: a count
+  Weight denominator;  // nullptr: a count
 };
 
 std::span<const FigureRule> figure_rules();

@@ -97,8 +97,8 @@ TEST(Statistics, merged_after_filing_gives_both_figures) {
 TEST(Statistics, every_proposal_received_is_in_exactly_one_part) {
   std::vector<StatisticRow> rows;
   using enum ProposalState;
-  for (const auto state : {SUBMITTED, PRELIM_REVIEW, REVIEW, RETURNED_FOR_REVISION, NOT_FILED, TO_SUGGESTION, TO_OPINION_REPORT,
-                           AS_LETTER, WITHDRAWN, MERGED}) {
+  for (const auto state : {SUBMITTED, PRELIM_REVIEW, REVIEW, RETURNED_FOR_REVISION, NOT_FILED, TO_SUGGESTION,
+                           TO_OPINION_REPORT, AS_LETTER, WITHDRAWN, MERGED}) {
     rows.push_back(received(state));
   }
   for (int state = static_cast<int>(FILED); state <= static_cast<int>(ARCHIVED); ++state) {
@@ -107,7 +107,8 @@ TEST(Statistics, every_proposal_received_is_in_exactly_one_part) {
     rows.push_back(row);
   }
   std::int64_t parts = 0;
-  for (const char* code : {"filed", "merged", "to_suggestion", "to_opinion_report", "as_letter", "not_filed", "withdrawn", "in_review"}) {
+  for (const char* code :
+       {"filed", "merged", "to_suggestion", "to_opinion_report", "as_letter", "not_filed", "withdrawn", "in_review"}) {
     parts += compute(*figure_rule(code), rows, flags).numerator;
   }
   EXPECT_EQ(parts, compute(*figure_rule("received"), rows, flags).numerator);
@@ -123,7 +124,8 @@ TEST(Statistics, percentages_are_rounded_half_up_and_absent_without_a_base) {
 TEST(Statistics, every_figure_has_a_definition_in_both_languages) {
   for (const auto& rule : figure_rules()) {
     EXPECT_FALSE(rule.definition.zh.empty() || rule.definition.en.empty()) << rule.definition.code;
-    EXPECT_FALSE(rule.definition.definition_zh.empty() || rule.definition.definition_en.empty()) << rule.definition.code;
+    EXPECT_FALSE(rule.definition.definition_zh.empty() || rule.definition.definition_en.empty())
+        << rule.definition.code;
     EXPECT_EQ(figure_rule(rule.definition.code), &rule);
   }
 }

@@ -23,8 +23,10 @@ void add_member_figures(store::Connection& db, Id committee_id, const Scope& sco
   if (scope.unit_id || scope.category) return;
   const auto list = db.select<Id>(
       "SELECT m.person_id FROM memberships m JOIN terms t ON t.committee_id = m.committee_id AND t.id = m.term_id"
-      " WHERE m.committee_id = ? AND m.status = 'ACTIVE' AND t.number = (SELECT MAX(n.number) FROM terms n WHERE n.committee_id = ?)" +
-          std::string(scope.sector_id ? " AND m.sector_id = " + to_string(*scope.sector_id) : ""), committee_id, committee_id);
+      " WHERE m.committee_id = ? AND m.status = 'ACTIVE' AND t.number = (SELECT MAX(n.number) FROM terms n WHERE "
+      "n.committee_id = ?)" +
+          std::string(scope.sector_id ? " AND m.sector_id = " + to_string(*scope.sector_id) : ""),
+      committee_id, committee_id);
   const std::set<Id> in_office(list.begin(), list.end());
   const auto members = static_cast<std::int64_t>(in_office.size());
   std::set<Id> proposers;
@@ -34,21 +36,27 @@ void add_member_figures(store::Connection& db, Id committee_id, const Scope& sco
     ++by_members;
     proposers.insert(*row.proposer_person_id);
     if (row.kind != ProposerKind::JOINT) continue;
-    for (const Id signer : db.select<Id>("SELECT person_id FROM signers WHERE committee_id = ? AND proposal_id = ? AND state = 'SIGNED' "
-                                         "AND role = 'COSIGNER'", committee_id, row.id)) {
+    for (const Id signer :
+         db.select<Id>("SELECT person_id FROM signers WHERE committee_id = ? AND proposal_id = ? AND state = 'SIGNED' "
+                       "AND role = 'COSIGNER'",
+                       committee_id, row.id)) {
       proposers.insert(signer);
     }
   }
-  // Those counted above the line are counted below it, too: a proposer who has left, or signs from another sector, is in neither.
-  const auto active = std::count_if(proposers.begin(), proposers.end(), [&](Id person) { return in_office.contains(person); });
+  // Those counted above the line are counted below it, too: a proposer who has left, or signs from another sector, is
+  // in neither.
+  const auto active =
+      std::count_if(proposers.begin(), proposers.end(), [&](Id person) { return in_office.contains(person); });
   view.figures.push_back({"member_participation", percentage(active, members), active, members, true, "%"});
-  view.definitions.push_back({"member_participation", "委员提交率", "Members taking part", "提出或联名至少一件提案的委员 ÷ 委员总数",
+  view.definitions.push_back({"member_participation", "委员提交率", "Members taking part",
+                              "提出或联名至少一件提案的委员 ÷ 委员总数",
                               "Members who proposed or co-signed at least one / members", "提出提案的委员", "委员"});
-  const auto each = members == 0 ? std::nullopt
-                                 : std::optional(static_cast<double>((by_members * 200 + members) / (2 * members)) / 100.0);
+  const auto each = members == 0
+                        ? std::nullopt
+                        : std::optional(static_cast<double>((by_members * 200 + members) / (2 * members)) / 100.0);
   view.figures.push_back({"per_member", each, by_members, members, false, "件/人"});
-  view.definitions.push_back({"per_member", "人均件数", "Proposals a member", "委员提案数 ÷ 委员总数", "Members' proposals / members",
-                              "委员提案", "委员"});
+  view.definitions.push_back({"per_member", "人均件数", "Proposals a member", "委员提案数 ÷ 委员总数",
+                              "Members' proposals / members", "委员提案", "委员"});
 }
 
 struct UnitOf {
@@ -64,9 +72,12 @@ void add_by_unit(store::Connection& db, Id committee_id, std::span<const Statist
     if (row.assigned_at) by_id.emplace(row.id, &row);
   }
   std::map<std::string, std::vector<StatisticRow>> units;
-  for (const auto& pair : db.select<UnitOf>("SELECT proposal_id, unit_name FROM assignments WHERE committee_id = ? AND role <> 'CO' AND "
-                                            "state NOT IN ('VOID', 'PROPOSED')", committee_id)) {
-    if (const auto row = by_id.find(pair.proposal_id); row != by_id.end()) units[pair.unit_name].push_back(*row->second);
+  for (const auto& pair :
+       db.select<UnitOf>("SELECT proposal_id, unit_name FROM assignments WHERE committee_id = ? AND role <> 'CO' AND "
+                         "state NOT IN ('VOID', 'PROPOSED')",
+                         committee_id)) {
+    if (const auto row = by_id.find(pair.proposal_id); row != by_id.end())
+      units[pair.unit_name].push_back(*row->second);
   }
   for (const auto& [name, own] : units) {
     auto& figures = view.by_unit[name];
@@ -80,7 +91,8 @@ void add_by_unit(store::Connection& db, Id committee_id, std::span<const Statist
 
 }  // namespace
 
-StatisticsView view_statistics(store::Connection& db, const http::Caller& caller, const committee::Pack& pack, const Scope& scope) {
+StatisticsView view_statistics(store::Connection& db, const http::Caller& caller, const committee::Pack& pack,
+                               const Scope& scope) {
   const auto rows = rows_in(db, caller.committee_id, scope, today());
   const auto flags = flags_of(pack);
   StatisticsView view;
@@ -90,8 +102,9 @@ StatisticsView view_statistics(store::Connection& db, const http::Caller& caller
     view.definitions.push_back(rule.definition);
     counts[rule.definition.code] = view.figures.back().numerator;
   }
-  view.identity_holds = counts["received"] == counts["filed"] + counts["merged"] + counts["to_suggestion"] + counts["to_opinion_report"] +
-                                                  counts["as_letter"] + counts["not_filed"] + counts["withdrawn"] + counts["in_review"];
+  view.identity_holds = counts["received"] == counts["filed"] + counts["merged"] + counts["to_suggestion"] +
+                                                  counts["to_opinion_report"] + counts["as_letter"] +
+                                                  counts["not_filed"] + counts["withdrawn"] + counts["in_review"];
   add_member_figures(db, caller.committee_id, scope, rows, view);
   const auto all_filed = counts["filed"];
   std::map<std::string, std::int64_t> filed_in;
@@ -109,7 +122,8 @@ http::Page<ProposalRow> records_behind(store::Connection& db, const http::Caller
   if (rule == nullptr) throw not_found("这项指标", "figure");
   const auto part = query.part.value_or("numerator");
   if (part != "numerator" && part != "denominator") {
-    throw Problem(422, "invalid_field", "part 应为 numerator 或 denominator。", "part must be numerator or denominator.", "part");
+    throw Problem(422, "invalid_field", "part 应为 numerator 或 denominator。",
+                  "part must be numerator or denominator.", "part");
   }
   const auto weight = part == "numerator" ? rule->numerator : rule->denominator;
   if (weight == nullptr) throw not_found("这项指标的分母(它是计数)", "denominator: this figure is a count");

@@ -7,14 +7,15 @@
 
 namespace yizheng::proposals {
 
-StatisticsView view_statistics(store::Connection& db, const http::Caller& caller, const committee::Pack& pack, const Scope& scope);
+StatisticsView view_statistics(store::Connection& db, const http::Caller& caller, const committee::Pack& pack,
+                               const Scope& scope);
 
 struct RecordsQuery {
   std::optional<Id> session_id;
   std::optional<Date> from, to;
   std::optional<std::string> category;
   std::optional<Id> sector_id, unit_id;
-  std::optional<std::string> part;    // "numerator" (where absent) or "denominator"
+  std::optional<std::string> part;  // "numerator" (where absent) or "denominator"
   std::optional<std::string> after;
   std::optional<int> limit;
 };

@@ -35,9 +35,12 @@ bool attempt(store::Database& database, committee::Rules& rules, Id committee_id
 
 int end_overdue_feedback(store::Database& database, committee::Rules& rules, Id committee_id) {
   const auto due = database.read([&](store::Connection& db) {
-    return db.select<Id>("SELECT p.id FROM deadlines d JOIN proposals p ON p.committee_id = d.committee_id AND p.id = d.proposal_id "
-                         "WHERE d.committee_id = ? AND d.rule = 'feedback' AND d.done_at IS NULL AND d.due_on < ? AND p.state = 'REPLIED' "
-                         "ORDER BY +p.id LIMIT 200", committee_id, today());
+    return db.select<Id>(
+        "SELECT p.id FROM deadlines d JOIN proposals p ON p.committee_id = d.committee_id AND p.id = d.proposal_id "
+        "WHERE d.committee_id = ? AND d.rule = 'feedback' AND d.done_at IS NULL AND d.due_on < ? AND p.state = "
+        "'REPLIED' "
+        "ORDER BY +p.id LIMIT 200",
+        committee_id, today());
   });
   int count = 0;
   for (const Id id : due) {
@@ -51,9 +54,12 @@ int end_overdue_feedback(store::Database& database, committee::Rules& rules, Id 
 
 int expire_invitations(store::Database& database, committee::Rules& rules, Id committee_id) {
   const auto open = database.read([&](store::Connection& db) {
-    return db.select<Id>("SELECT DISTINCT p.id FROM signers s JOIN proposals p ON p.committee_id = s.committee_id AND p.id = s.proposal_id "
-                         "WHERE s.committee_id = ? AND s.state = 'WAITING' AND COALESCE(p.second_until, p.cosign_until) < ? "
-                         "AND p.cosign_until < ? LIMIT 200", committee_id, now(), now());
+    return db.select<Id>(
+        "SELECT DISTINCT p.id FROM signers s JOIN proposals p ON p.committee_id = s.committee_id AND p.id = "
+        "s.proposal_id "
+        "WHERE s.committee_id = ? AND s.state = 'WAITING' AND COALESCE(p.second_until, p.cosign_until) < ? "
+        "AND p.cosign_until < ? LIMIT 200",
+        committee_id, now(), now());
   });
   int count = 0;
   for (const Id id : open) {
@@ -69,7 +75,8 @@ int expire_invitations(store::Database& database, committee::Rules& rules, Id co
       }
       if (expired == 0) return false;
       const auto labels = labels_of(*dossier);
-      if (put_labels(context.write.db, committee_id, id, labels)) store::put_labels(context.write, committee_id, "proposal", id, labels);
+      if (put_labels(context.write.db, committee_id, id, labels))
+        store::put_labels(context.write, committee_id, "proposal", id, labels);
       const auto state = enum_name(dossier->proposal.state);
       record(context, id, "invitations-expired", state, state, {{"expired", expired}});
       count += expired;
@@ -90,18 +97,22 @@ bool remind(Context& context, const Due& item) {
   auto& db = context.write.db;
   const Id committee_id = context.committee_id();
   const std::string light(enum_name(committee::light_of(item.due_on, today())));
-  if (db.execute("UPDATE deadlines SET reminded = ? WHERE committee_id = ? AND id = ? AND reminded <> ?", light, committee_id,
-                 item.id, light) == 0) {
+  if (db.execute("UPDATE deadlines SET reminded = ? WHERE committee_id = ? AND id = ? AND reminded <> ?", light,
+                 committee_id, item.id, light) == 0) {
     return false;  // another process was faster
   }
-  identity::notify(context.write, {committee_id, light == "RED" ? "notice.proposal.overdue" : "notice.proposal.due_soon", "proposal",
-                                   item.proposal_id, {{"title", item.title}, {"due_on", to_string(item.due_on)}}},
+  identity::notify(context.write,
+                   {committee_id,
+                    light == "RED" ? "notice.proposal.overdue" : "notice.proposal.due_soon",
+                    "proposal",
+                    item.proposal_id,
+                    {{"title", item.title}, {"due_on", to_string(item.due_on)}}},
                    identity::accounts_with_role(db, committee_id, "UNIT_OFFICER", item.unit_id));
   return true;
 }
 
-// One notice a change of light (DOMAIN §2.10): at 15 days, at 5 days, and when overdue. A hundred an action: after a long
-// standstill thousands may be due, and people's own actions must not wait behind them.
+// One notice a change of light (DOMAIN §2.10): at 15 days, at 5 days, and when overdue. A hundred an action: after a
+// long standstill thousands may be due, and people's own actions must not wait behind them.
 int remind_units(store::Database& database, committee::Rules& rules, Id committee_id) {
   constexpr std::size_t at_once = 100;
   int count = 0;
@@ -112,7 +123,8 @@ int remind_units(store::Database& database, committee::Rules& rules, Id committe
           "SELECT d.id, d.proposal_id, a.unit_id, p.title, d.due_on FROM deadlines d "
           "JOIN assignments a ON a.committee_id = d.committee_id AND a.id = d.assignment_id "
           "JOIN proposals p ON p.committee_id = d.committee_id AND p.id = d.proposal_id "
-          "WHERE d.committee_id = ? AND d.done_at IS NULL AND d.due_on <= ? AND d.rule IN ('reply', 'rehandling', 'co_opinion') "
+          "WHERE d.committee_id = ? AND d.done_at IS NULL AND d.due_on <= ? AND d.rule IN ('reply', 'rehandling', "
+          "'co_opinion') "
           "AND d.reminded <> CASE WHEN d.due_on < ? THEN 'RED' WHEN d.due_on <= ? THEN 'ORANGE' ELSE 'YELLOW' END "
           "AND a.state NOT IN ('REPLY_UNDER_CHECK', 'REPLIED', 'OPINION_GIVEN', 'VOID') ORDER BY d.due_on LIMIT 100",
           committee_id, day + 15, day, day + 5);
@@ -130,7 +142,8 @@ int remind_units(store::Database& database, committee::Rules& rules, Id committe
 
 SweepResult sweep(store::Database& database, committee::Rules& rules) {
   SweepResult result;
-  const auto committees = database.read([](store::Connection& db) { return db.select<Id>("SELECT committee_id FROM committees"); });
+  const auto committees =
+      database.read([](store::Connection& db) { return db.select<Id>("SELECT committee_id FROM committees"); });
   for (const Id committee_id : committees) {
     result.feedback_ended += end_overdue_feedback(database, rules, committee_id);
     result.invitations_expired += expire_invitations(database, rules, committee_id);

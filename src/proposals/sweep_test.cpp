@@ -15,7 +15,8 @@ class Sweep : public ::testing::TestWithParam<store::Engine> {
   }
   District d{GetParam()};
 };
-INSTANTIATE_TEST_SUITE_P(Engines, Sweep, ::testing::ValuesIn(store::testing::all_engines()), store::testing::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, Sweep, ::testing::ValuesIn(store::testing::all_engines()),
+                         store::testing::engine_name);
 
 TEST_P(Sweep, ends_the_asking_after_its_limit_and_only_once) {
   const Id id = d.replied();

@@ -25,9 +25,9 @@ class Collector {
     const auto count = db_.select_with<std::int64_t>("SELECT COUNT(*)" + rest, values).front();
     if (count == 0) return;
     TaskGroup group{std::move(code), count, {}};
-    group.items = db_.select_with<ProposalRow>(
-        "SELECT " + store::columns_of<ProposalRow>("p") + rest + " ORDER BY COALESCE(p.due_on, '9999'), p.sorted_at, p.id LIMIT 10",
-        values);
+    group.items = db_.select_with<ProposalRow>("SELECT " + store::columns_of<ProposalRow>("p") + rest +
+                                                   " ORDER BY COALESCE(p.due_on, '9999'), p.sorted_at, p.id LIMIT 10",
+                                               values);
     tasks_.groups.push_back(std::move(group));
   }
 
@@ -50,18 +50,23 @@ void add_own(Collector& collector, const http::Caller& caller) {
   const std::vector<store::Value> me{store::to_value(caller.person_id)};
   collector.add("cosign",
                 "p.state = 'COSIGNING' AND p.id IN (SELECT s.proposal_id FROM signers s WHERE s.committee_id = @ "
-                "AND s.person_id = ? AND s.state = 'WAITING')", me);
-  collector.add("feedback",
-                "p.id IN (SELECT s.proposal_id FROM signers s WHERE s.committee_id = @ AND s.person_id = ? "
-                "AND s.state = 'SIGNED' AND s.role <> 'SECONDER') AND (p.state = 'REPLIED' OR (p.state = 'MERGED' AND EXISTS "
-                "(SELECT 1 FROM proposals m WHERE m.committee_id = p.committee_id AND m.id = p.merged_into_id AND m.state = 'REPLIED'))) "
-                "AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.committee_id = p.committee_id AND f.proposal_id = p.id "
-                "AND f.person_id = ? AND f.round = (SELECT x.round FROM proposals x WHERE x.committee_id = p.committee_id "
-                "AND x.id = COALESCE(p.merged_into_id, p.id)))",
-                {me.front(), me.front()});
-  collector.add("edit",
-                "p.state IN ('RETURNED_FOR_REVISION', 'DRAFT', 'COSIGNING') AND p.id IN (SELECT s.proposal_id FROM signers s "
-                "WHERE s.committee_id = @ AND s.person_id = ? AND s.role = 'FIRST')", me);
+                "AND s.person_id = ? AND s.state = 'WAITING')",
+                me);
+  collector.add(
+      "feedback",
+      "p.id IN (SELECT s.proposal_id FROM signers s WHERE s.committee_id = @ AND s.person_id = ? "
+      "AND s.state = 'SIGNED' AND s.role <> 'SECONDER') AND (p.state = 'REPLIED' OR (p.state = 'MERGED' AND EXISTS "
+      "(SELECT 1 FROM proposals m WHERE m.committee_id = p.committee_id AND m.id = p.merged_into_id AND m.state = "
+      "'REPLIED'))) "
+      "AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.committee_id = p.committee_id AND f.proposal_id = p.id "
+      "AND f.person_id = ? AND f.round = (SELECT x.round FROM proposals x WHERE x.committee_id = p.committee_id "
+      "AND x.id = COALESCE(p.merged_into_id, p.id)))",
+      {me.front(), me.front()});
+  collector.add(
+      "edit",
+      "p.state IN ('RETURNED_FOR_REVISION', 'DRAFT', 'COSIGNING') AND p.id IN (SELECT s.proposal_id FROM signers s "
+      "WHERE s.committee_id = @ AND s.person_id = ? AND s.role = 'FIRST')",
+      me);
 }
 
 void add_collective(Collector& collector, const http::Caller& caller) {
@@ -72,18 +77,23 @@ void add_collective(Collector& collector, const http::Caller& caller) {
   if (mine.empty()) return;
   const auto in = "p.proposer_organisation_id IN (" + marks(mine.size()) + ")";
   collector.add("feedback-collective",
-                "p.state = 'REPLIED' AND " + in + " AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.committee_id = p.committee_id "
-                "AND f.proposal_id = p.id AND f.round = p.round AND f.person_id = 0)", mine);
+                "p.state = 'REPLIED' AND " + in +
+                    " AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.committee_id = p.committee_id "
+                    "AND f.proposal_id = p.id AND f.round = p.round AND f.person_id = 0)",
+                mine);
   collector.add("edit-collective", "p.state IN ('RETURNED_FOR_REVISION', 'DRAFT') AND " + in, mine);
 }
 
 // An action on assignments in some states, for these units or these systems.
-void add_assignments(Collector& collector, std::string code, std::string_view column, const std::vector<store::Value>& of,
-                     std::string_view states) {
+void add_assignments(Collector& collector, std::string code, std::string_view column,
+                     const std::vector<store::Value>& of, std::string_view states) {
   if (of.empty()) return;
-  collector.add(std::move(code),
-                fmt::format("p.id IN (SELECT a.proposal_id FROM assignments a WHERE a.committee_id = @ AND a.{} IN ({}) "
-                            "AND a.state IN ({}))", column, marks(of.size()), states), of);
+  collector.add(
+      std::move(code),
+      fmt::format("p.id IN (SELECT a.proposal_id FROM assignments a WHERE a.committee_id = @ AND a.{} IN ({}) "
+                  "AND a.state IN ({}))",
+                  column, marks(of.size()), states),
+      of);
 }
 
 void add_units(Collector& collector, const http::Caller& caller) {
@@ -94,7 +104,8 @@ void add_units(Collector& collector, const http::Caller& caller) {
   };
   const auto officer = units("UNIT_OFFICER");
   add_assignments(collector, "accept", "unit_id", officer, "'ASSIGNED'");
-  add_assignments(collector, "draft-reply", "unit_id", officer, "'ACCEPTED', 'HANDLING', 'REPLY_SENT_BACK', 'REHANDLING'");
+  add_assignments(collector, "draft-reply", "unit_id", officer,
+                  "'ACCEPTED', 'HANDLING', 'REPLY_SENT_BACK', 'REHANDLING'");
   add_assignments(collector, "sign-reply", "unit_id", units("UNIT_LEADER"), "'REPLY_DRAFTED'");
 }
 
@@ -109,19 +120,23 @@ void add_office(Collector& collector, const http::Caller& caller, const committe
     for (const auto& system : systems_of(caller, pack)) systems.emplace_back(system);
   }
   if (systems.empty()) return;
-  if (caller.may("proposal.decide_return")) add_assignments(collector, "decide-return", "system", systems, "'RETURN_REQUESTED'");
+  if (caller.may("proposal.decide_return"))
+    add_assignments(collector, "decide-return", "system", systems, "'RETURN_REQUESTED'");
   if (caller.may("proposal.decide_extension")) {
     add_assignments(collector, "decide-extension", "system", systems, "'EXTENSION_REQUESTED'");
   }
-  if (caller.may("proposal.check_reply")) add_assignments(collector, "check-reply", "system", systems, "'REPLY_UNDER_CHECK'");
+  if (caller.may("proposal.check_reply"))
+    add_assignments(collector, "check-reply", "system", systems, "'REPLY_UNDER_CHECK'");
   if (caller.may("proposal.assign") && !all) add_assignments(collector, "assign", "system", systems, "'PROPOSED'");
   if (caller.may("proposal.urge")) {
     std::vector<store::Value> values = systems;
     values.push_back(store::to_value(today()));
     collector.add("urge",
                   "p.id IN (SELECT a.proposal_id FROM assignments a WHERE a.committee_id = @ AND a.system IN (" +
-                      marks(systems.size()) + ") AND a.due_on < ? AND a.state IN ('ASSIGNED', 'ACCEPTED', 'HANDLING', "
-                      "'REPLY_DRAFTED', 'REPLY_SENT_BACK', 'REHANDLING'))", values);
+                      marks(systems.size()) +
+                      ") AND a.due_on < ? AND a.state IN ('ASSIGNED', 'ACCEPTED', 'HANDLING', "
+                      "'REPLY_DRAFTED', 'REPLY_SENT_BACK', 'REHANDLING'))",
+                  values);
   }
 }
 
@@ -139,17 +154,20 @@ void add_desk(Collector& collector, const http::Caller& caller) {
   if (caller.may("proposal.enter_feedback")) {
     collector.add("end-feedback",
                   "p.state = 'REPLIED' AND p.id IN (SELECT d.proposal_id FROM deadlines d WHERE d.committee_id = @ "
-                  "AND d.rule = 'feedback' AND d.done_at IS NULL AND d.due_on < ?)", {store::to_value(today())});
+                  "AND d.rule = 'feedback' AND d.done_at IS NULL AND d.due_on < ?)",
+                  {store::to_value(today())});
   }
   if (caller.may("proposal.track")) {
     collector.add("record-promise",
                   "p.state = 'TRACKING' AND p.id IN (SELECT m.proposal_id FROM promises m WHERE m.committee_id = @ "
-                  "AND m.state = 'OPEN' AND m.due_on <= ?)", {store::to_value(today())});
+                  "AND m.state = 'OPEN' AND m.due_on <= ?)",
+                  {store::to_value(today())});
   }
   if (caller.may("proposal.release")) {
     collector.add("release",
                   "p.consents_to_publication = 1 AND p.id IN (SELECT d.proposal_id FROM deadlines d WHERE "
-                  "d.committee_id = @ AND d.rule IN ('publication', 'publication.filed') AND d.done_at IS NULL)", {});
+                  "d.committee_id = @ AND d.rule IN ('publication', 'publication.filed') AND d.done_at IS NULL)",
+                  {});
   }
 }
 

@@ -21,8 +21,9 @@ namespace yizheng::proposals::testing {
 
 inline std::vector<store::Migration> migrations() {
   std::vector<store::Migration> all;
-  for (const auto* room : {&store::store_migrations(), &identity::identity_migrations(), &committee::committee_migrations(),
-                           &committee::choice_migrations(), &proposal_migrations()}) {
+  for (const auto* room :
+       {&store::store_migrations(), &identity::identity_migrations(), &committee::committee_migrations(),
+        &committee::choice_migrations(), &proposal_migrations()}) {
     all.insert(all.end(), room->begin(), room->end());
   }
   return all;
@@ -50,7 +51,9 @@ class District {
   http::Caller caller(const std::string& role, Id person = {}, Id organisation = {}) const {
     http::Caller c;
     c.committee_id = committee;
-    c.account_id = Id{1000 + (person ? person.value : organisation ? organisation.value : static_cast<std::int64_t>(std::hash<std::string>{}(role) % 500) + 5000)};
+    c.account_id = Id{1000 + (person         ? person.value
+                              : organisation ? organisation.value
+                                             : static_cast<std::int64_t>(std::hash<std::string>{}(role) % 500) + 5000)};
     c.person_id = person;
     c.grants.push_back({role, organisation});
     const auto* known = rules.pack().role(role);
@@ -175,10 +178,13 @@ class District {
  private:
   void make(store::Write& w) {
     using committee::OrganisationKind;
-    yizheng::committee::insert_committee(w, {committee, "test", "测试区政协", committee::CommitteeLevel::COUNTY, "default", w.at});
-    yizheng::committee::insert_term(w, {committee, Id{10}, 1, make_date(2022, 1, 1), make_date(2026, 12, 31), "default"});
-    yizheng::committee::insert_session(w, {committee, session, Id{10}, 1, 5, "一届五次", make_date(2026, 1, 10), make_date(2026, 1, 14),
-                       start_of(make_date(2025, 10, 1)), start_of(make_date(2026, 1, 13)), "ORDINARY"});
+    yizheng::committee::insert_committee(
+        w, {committee, "test", "测试区政协", committee::CommitteeLevel::COUNTY, "default", w.at});
+    yizheng::committee::insert_term(w,
+                                    {committee, Id{10}, 1, make_date(2022, 1, 1), make_date(2026, 12, 31), "default"});
+    yizheng::committee::insert_session(
+        w, {committee, session, Id{10}, 1, 5, "一届五次", make_date(2026, 1, 10), make_date(2026, 1, 14),
+            start_of(make_date(2025, 10, 1)), start_of(make_date(2026, 1, 13)), "ORDINARY"});
     const auto unit = [&](Id id, OrganisationKind kind, const char* name, const char* subkind) {
       yizheng::committee::insert_organisation(w, {committee, id, kind, "", name, name, subkind, {}, 0, true});
     };
@@ -189,7 +195,19 @@ class District {
     unit(special, OrganisationKind::SPECIAL_COMMITTEE, "提案委", "");
     for (const Id person : {first, second, third, outsider}) {
       identity::insert_person(w, {committee, person, "委员" + to_string(person), "", "", "", "", "", ""});
-      identity::insert_membership(w, {committee, new_id(), person, Id{10}, to_string(person), {}, {}, "", {}, "", "", false, "",
+      identity::insert_membership(w, {committee,
+                                      new_id(),
+                                      person,
+                                      Id{10},
+                                      to_string(person),
+                                      {},
+                                      {},
+                                      "",
+                                      {},
+                                      "",
+                                      "",
+                                      false,
+                                      "",
                                       identity::MembershipStatus::ACTIVE});
     }
   }

@@ -19,7 +19,8 @@ struct Sight {
 };
 
 // Refuses a caller who sees nothing of it.
-Depth checked_depth(store::Connection& db, const http::Caller& caller, committee::Rules& rules, const Dossier& dossier) {
+Depth checked_depth(store::Connection& db, const http::Caller& caller, committee::Rules& rules,
+                    const Dossier& dossier) {
   std::optional<Dossier> main;
   if (dossier.proposal.merged_into_id) main = find_dossier(db, caller.committee_id, *dossier.proposal.merged_into_id);
   const auto depth = depth_of(labels_of(dossier, main ? &*main : nullptr), caller, rules.pack());
@@ -35,8 +36,9 @@ Sight look(store::Connection& db, const http::Caller& caller, committee::Rules& 
 }
 
 std::vector<store::Attachment> attachments_of(store::Connection& db, const Proposal& p) {
-  static const std::string sql = "SELECT " + store::columns_of<store::Attachment>() +
-                                 " FROM attachments WHERE committee_id = ? AND owner_kind = 'proposal' AND owner_id = ? ORDER BY id";
+  static const std::string sql =
+      "SELECT " + store::columns_of<store::Attachment>() +
+      " FROM attachments WHERE committee_id = ? AND owner_kind = 'proposal' AND owner_id = ? ORDER BY id";
   return db.select<store::Attachment>(sql, p.committee_id, p.id);
 }
 
@@ -67,7 +69,8 @@ void reduce_to_proposers_side(ProposalView& view) {
   }
   if (view.key) {
     view.key->nomination_reason.clear();
-    if (view.key->special_committee_id == std::nullopt && view.proposal.key_state == KeyState::CANDIDATE) view.key.reset();
+    if (view.key->special_committee_id == std::nullopt && view.proposal.key_state == KeyState::CANDIDATE)
+      view.key.reset();
   }
 }
 
@@ -86,7 +89,8 @@ void reduce_to_released(ProposalView& view, const std::string& public_body) {
   view.merged.clear();
   view.key.reset();
   const bool replies = view.proposal.reply_released;
-  std::erase_if(view.replies, [&](const Reply& r) { return !replies || r.state != ReplyState::SENT || !r.publishable; });
+  std::erase_if(view.replies,
+                [&](const Reply& r) { return !replies || r.state != ReplyState::SENT || !r.publishable; });
   for (auto& reply : view.replies) {
     reply.contact_name.clear();
     reply.contact_phone.clear();
@@ -104,17 +108,21 @@ void reduce_to_released(ProposalView& view, const std::string& public_body) {
 }  // namespace
 
 ProposalRow row_of(const Proposal& p) {
-  return {p.id, p.serial, p.number, p.session_id, p.state, p.kind, p.timing, p.category, p.title, p.proposer_name, p.submitted_at,
-          p.sorted_at, p.key_state, p.result_class, p.satisfaction_result, p.due_on, p.released_at, p.version};
+  return {p.id,           p.serial,      p.number,    p.session_id,   p.state,
+          p.kind,         p.timing,      p.category,  p.title,        p.proposer_name,
+          p.submitted_at, p.sorted_at,   p.key_state, p.result_class, p.satisfaction_result,
+          p.due_on,       p.released_at, p.version};
 }
 
-Depth depth_of(const std::vector<std::string>& proposal_labels, const http::Caller& caller, const committee::Pack& pack) {
+Depth depth_of(const std::vector<std::string>& proposal_labels, const http::Caller& caller,
+               const committee::Pack& pack) {
   Depth depth = Depth::NONE;
   for (const auto& label : labels_of(caller, pack)) {
     if (!std::binary_search(proposal_labels.begin(), proposal_labels.end(), label)) continue;
     const bool leader = caller.has_role("PARTY_GOV_LEADER") && label.starts_with("account:");
-    const Depth found = label == "released" ? Depth::RELEASED
-                        : proposers_label(label) && !leader ? Depth::PROPOSER : Depth::WORK;
+    const Depth found = label == "released"                 ? Depth::RELEASED
+                        : proposers_label(label) && !leader ? Depth::PROPOSER
+                                                            : Depth::WORK;
     depth = std::max(depth, found);
   }
   return depth;
@@ -137,8 +145,8 @@ ProposalView view_proposal(store::Connection& db, const http::Caller& caller, co
   }
   if (parts.has_attachments) view.attachments = attachments_of(db, p);
   for (const auto& action : allowed_actions(caller, rules.pack(), dossier)) {
-    view.actions.push_back({std::string(action.code),
-                            action.assignment_id ? std::optional(action.assignment_id) : std::nullopt});
+    view.actions.push_back(
+        {std::string(action.code), action.assignment_id ? std::optional(action.assignment_id) : std::nullopt});
   }
   if (p.merged_into_id && stands(Relation::PROPOSER_SIDE, caller, rules.pack(), dossier)) {
     const auto main = find_proposal(db, p.committee_id, *p.merged_into_id);
@@ -164,7 +172,8 @@ ProposalView view_proposal(store::Connection& db, const http::Caller& caller, co
   return view;
 }
 
-ProposalView view_after_action(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id) {
+ProposalView view_after_action(store::Connection& db, const http::Caller& caller, committee::Rules& rules,
+                               Id proposal_id) {
   try {
     return view_proposal(db, caller, rules, proposal_id);
   } catch (const Problem& problem) {
@@ -184,7 +193,8 @@ ProposalView view_after_action(store::Connection& db, const http::Caller& caller
   return view;
 }
 
-std::vector<HistoryEntry> view_history(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id) {
+std::vector<HistoryEntry> view_history(store::Connection& db, const http::Caller& caller, committee::Rules& rules,
+                                       Id proposal_id) {
   const auto sight = look(db, caller, rules, proposal_id);
   std::vector<HistoryEntry> history;
   if (sight.depth == Depth::RELEASED) return history;
@@ -199,15 +209,18 @@ std::vector<HistoryEntry> view_history(store::Connection& db, const http::Caller
                                               caller.committee_id, row.actor_account_id);
       name = names.emplace(row.actor_account_id, found.value_or("")).first;
     }
-    HistoryEntry entry{row.seq, row.at, row.action, name->second, row.actor_role, row.from_state, row.to_state,
-                       row.detail.empty() ? json::value(json::object{}) : json::parse(row.detail)};
+    HistoryEntry entry{row.seq,        row.at,
+                       row.action,     name->second,
+                       row.actor_role, row.from_state,
+                       row.to_state,   row.detail.empty() ? json::value(json::object{}) : json::parse(row.detail)};
     if (internal && sight.depth == Depth::PROPOSER) entry.detail = json::object{};
     history.push_back(std::move(entry));
   }
   return history;
 }
 
-DeadlineView view_deadline(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id, Id deadline_id) {
+DeadlineView view_deadline(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id,
+                           Id deadline_id) {
   const auto sight = look(db, caller, rules, proposal_id);
   if (sight.depth != Depth::RELEASED) {
     for (auto& row : deadlines_of(db, caller.committee_id, proposal_id)) {

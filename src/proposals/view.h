@@ -1,5 +1,5 @@
-// What a reader sees of a proposal. Three depths: those who work on it (staff, units, supervision offices, leaders) see all;
-// the proposers' side sees everything but drafts and internal opinions; other members see what is released.
+// What a reader sees of a proposal. Three depths: those who work on it (staff, units, supervision offices, leaders) see
+// all; the proposers' side sees everything but drafts and internal opinions; other members see what is released.
 #pragma once
 
 #include "committee/rules.h"
@@ -10,14 +10,17 @@
 namespace yizheng::proposals {
 
 enum class Depth { NONE, RELEASED, PROPOSER, WORK };
-Depth depth_of(const std::vector<std::string>& proposal_labels, const http::Caller& caller, const committee::Pack& pack);
+Depth depth_of(const std::vector<std::string>& proposal_labels, const http::Caller& caller,
+               const committee::Pack& pack);
 
 // Problem 404 where the caller sees nothing of it.
 ProposalView view_proposal(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id);
-// What an action answers: the same, but who has lost sight of the proposal by his own action (he declined to co-sign, the
-// office gave it back) is told what it is called and its state. Refusing him now would undo the action.
-ProposalView view_after_action(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id);
-std::vector<HistoryEntry> view_history(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id);
+// What an action answers: the same, but who has lost sight of the proposal by his own action (he declined to co-sign,
+// the office gave it back) is told what it is called and its state. Refusing him now would undo the action.
+ProposalView view_after_action(store::Connection& db, const http::Caller& caller, committee::Rules& rules,
+                               Id proposal_id);
+std::vector<HistoryEntry> view_history(store::Connection& db, const http::Caller& caller, committee::Rules& rules,
+                                       Id proposal_id);
 
 struct DeadlineView {  // "why this date?"
   DeadlineRow deadline;
@@ -25,7 +28,8 @@ struct DeadlineView {  // "why this date?"
   std::vector<committee::DeadlineStep> steps;
 };
 BOOST_DESCRIBE_STRUCT(DeadlineView, (), (deadline, rule, steps))
-DeadlineView view_deadline(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id, Id deadline_id);
+DeadlineView view_deadline(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id,
+                           Id deadline_id);
 
 ProposalRow row_of(const Proposal& proposal);
 

@@ -36,7 +36,8 @@ bool open_now(const Dossier& dossier, std::string_view action) {
   const auto& p = dossier.proposal;
   if (action == "nominate-key") return p.key_state == KeyState::NONE;
   if (action == "decide-key") return p.key_state == KeyState::CANDIDATE;
-  if (action == "supervise" || action == "supervision-report" || action == "instruct") return p.key_state == KeyState::KEY;
+  if (action == "supervise" || action == "supervision-report" || action == "instruct")
+    return p.key_state == KeyState::KEY;
   if (action == "release") return p.consents_to_publication && (!p.released_at || (!p.reply_released && p.replied_at));
   if (action == "unrelease") return p.released_at.has_value();
   if (action == "invite") return !collective(p.kind);
@@ -67,7 +68,8 @@ std::vector<std::string> labels_of(const Dossier& dossier, const Dossier* main) 
   if (main != nullptr) add_unit_labels(*main, labels);
   if (dossier.key && p.key_state == KeyState::KEY) {
     if (dossier.key->special_committee_id) labels.push_back(label("committee", *dossier.key->special_committee_id));
-    if (dossier.key->handling_leader_account_id) labels.push_back(label("account", *dossier.key->handling_leader_account_id));
+    if (dossier.key->handling_leader_account_id)
+      labels.push_back(label("account", *dossier.key->handling_leader_account_id));
     if (dossier.key->supervising_leader_account_id) {
       labels.push_back(label("account", *dossier.key->supervising_leader_account_id));
     }
@@ -136,17 +138,20 @@ bool stands(Relation relation, const http::Caller& caller, const committee::Pack
     });
   };
   switch (relation) {
-    case Relation::ANY: return true;
-    case Relation::FIRST_PROPOSER: return is_first();
+    case Relation::ANY:
+      return true;
+    case Relation::FIRST_PROPOSER:
+      return is_first();
     case Relation::INVITED:
       return caller.person_id && std::any_of(dossier.signers.begin(), dossier.signers.end(), [&](const Signer& s) {
-        return s.person_id == caller.person_id && s.role != SignerRole::FIRST && s.state == SignerState::WAITING;
-      });
+               return s.person_id == caller.person_id && s.role != SignerRole::FIRST && s.state == SignerState::WAITING;
+             });
     case Relation::PROPOSER_SIDE:
-      return is_first() || (caller.person_id &&
-             std::any_of(dossier.signers.begin(), dossier.signers.end(), [&](const Signer& s) {
-               return s.person_id == caller.person_id && s.role != SignerRole::SECONDER && s.state == SignerState::SIGNED;
-             }));
+      return is_first() ||
+             (caller.person_id && std::any_of(dossier.signers.begin(), dossier.signers.end(), [&](const Signer& s) {
+                return s.person_id == caller.person_id && s.role != SignerRole::SECONDER &&
+                       s.state == SignerState::SIGNED;
+              }));
     case Relation::UNIT:
       return assignment != nullptr && (contains(caller.organisations_as("UNIT_OFFICER"), assignment->unit_id) ||
                                        contains(caller.organisations_as("UNIT_LEADER"), assignment->unit_id));
@@ -166,11 +171,13 @@ bool stands(Relation relation, const http::Caller& caller, const committee::Pack
   return false;
 }
 
-std::vector<AllowedAction> allowed_actions(const http::Caller& caller, const committee::Pack& pack, const Dossier& dossier) {
+std::vector<AllowedAction> allowed_actions(const http::Caller& caller, const committee::Pack& pack,
+                                           const Dossier& dossier) {
   std::vector<AllowedAction> actions;
   const auto holds = [&](std::string_view permission) {
     return permission.empty() || caller.may(permission) ||
-           (permission == "proposal.write" && collective(dossier.proposal.kind) && caller.may("proposal.write_collective"));
+           (permission == "proposal.write" && collective(dossier.proposal.kind) &&
+            caller.may("proposal.write_collective"));
   };
   for (const auto& rule : proposal_rules()) {
     if (!rule.from.contains(dossier.proposal.state) || !open_now(dossier, rule.action)) continue;

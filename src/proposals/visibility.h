@@ -48,6 +48,7 @@ struct AllowedAction {
   std::string_view code;
   Id assignment_id;
 };
-std::vector<AllowedAction> allowed_actions(const http::Caller& caller, const committee::Pack& pack, const Dossier& dossier);
+std::vector<AllowedAction> allowed_actions(const http::Caller& caller, const committee::Pack& pack,
+                                           const Dossier& dossier);
 
 }  // namespace yizheng::proposals

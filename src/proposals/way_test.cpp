@@ -1,7 +1,6 @@
 // The ways of DOMAIN §2.10, on both engines.
-#include "proposals/testing.h"
-
 #include "proposals/deadlines.h"
+#include "proposals/testing.h"
 #include "proposals/view.h"
 
 namespace yizheng::proposals {
@@ -79,7 +78,9 @@ TEST_P(Way, every_result_of_review_ends_where_it_should) {
 
 TEST_P(Way, what_review_needs_is_demanded) {
   const Id id = d.in_review();
-  const auto code = [&](ReviewBody body) { return d.outcome(d.clerk(), [&](Context& c) { review_proposal(c, id, body); }); };
+  const auto code = [&](ReviewBody body) {
+    return d.outcome(d.clerk(), [&](Context& c) { review_proposal(c, id, body); });
+  };
   ReviewBody body;
   body.result = ReviewResult::NOT_FILED;
   EXPECT_EQ(code(body), "invalid_field");  // no explanation
@@ -152,7 +153,10 @@ TEST_P(Way, extensions_move_the_deadline_and_say_so) {
   const Id a = d.assignment_of(id, d.bureau);
   const Date due = d.assignments(id).front().due_on.value();
   EXPECT_EQ(due, make_date(2026, 6, 2));  // three months from 2 March
-  EXPECT_EQ(d.outcome(d.officer(d.bureau), [&](Context& c) { request_extension(c, a, {make_date(2026, 12, 1), "情况复杂"}); }),
+  EXPECT_EQ(d.outcome(d.officer(d.bureau),
+                      [&](Context& c) {
+                        request_extension(c, a, {make_date(2026, 12, 1), "情况复杂"});
+                      }),
             "invalid_field");  // beyond six months
   d.as(d.officer(d.bureau), [&](Context& c) { request_extension(c, a, {make_date(2026, 8, 1), "情况复杂"}); });
   EXPECT_EQ(d.state(id), EXTENSION_REQUESTED);
@@ -160,7 +164,8 @@ TEST_P(Way, extensions_move_the_deadline_and_say_so) {
   EXPECT_EQ(d.state(id), HANDLING);
   EXPECT_EQ(d.proposal(id).due_on, make_date(2026, 8, 1));
   const auto deadlines = d.database->read([&](store::Connection& db) { return deadlines_of(db, d.committee, id); });
-  const auto reply = std::find_if(deadlines.begin(), deadlines.end(), [](const DeadlineRow& r) { return r.rule == "reply"; });
+  const auto reply =
+      std::find_if(deadlines.begin(), deadlines.end(), [](const DeadlineRow& r) { return r.rule == "reply"; });
   ASSERT_NE(reply, deadlines.end());
   EXPECT_EQ(reply->counted_due_on, due);
   EXPECT_NE(reply->extension.find("情况复杂"), std::string::npos);
@@ -219,9 +224,11 @@ TEST_P(Way, proposers_of_merged_proposals_are_answered_and_asked_separately) {
   d.as(d.officer(d.bureau), [&](Context& c) { accept_assignment(c, d.assignment_of(main, d.bureau)); });
   d.send_reply(main, d.bureau);
   // The unit sees the merged one too, and its proposer sees the reply on his own page.
-  const auto unit_view = d.database->read([&](store::Connection& db) { return view_proposal(db, d.officer(d.bureau), d.rules, other); });
+  const auto unit_view =
+      d.database->read([&](store::Connection& db) { return view_proposal(db, d.officer(d.bureau), d.rules, other); });
   EXPECT_EQ(unit_view.proposal.id, other);
-  const auto own = d.database->read([&](store::Connection& db) { return view_proposal(db, d.member(d.second), d.rules, other); });
+  const auto own =
+      d.database->read([&](store::Connection& db) { return view_proposal(db, d.member(d.second), d.rules, other); });
   EXPECT_EQ(own.replies.size(), 1U);
   d.answer(main, d.first, Satisfaction::SATISFIED);
   EXPECT_EQ(d.state(main), REPLIED);  // the other proposer has not answered yet
@@ -238,7 +245,8 @@ TEST_P(Way, a_change_of_the_calendar_moves_open_deadlines_and_says_from_what_to_
   const auto moved = d.as(d.clerk(), [&](Context& c) { return recount_deadlines(c, changed); });
   ASSERT_FALSE(moved.empty());
   EXPECT_EQ(d.proposal(id).due_on, make_date(2026, 6, 3));
-  const auto history = d.database->read([&](store::Connection& db) { return store::ledger_of(db, d.committee, "proposal", id); });
+  const auto history =
+      d.database->read([&](store::Connection& db) { return store::ledger_of(db, d.committee, "proposal", id); });
   EXPECT_EQ(history.back().action, "proposal.deadline-moved");
   EXPECT_NE(history.back().detail.find("2026-06-02"), std::string::npos);
   EXPECT_NE(history.back().detail.find("2026-06-03"), std::string::npos);
@@ -247,7 +255,8 @@ TEST_P(Way, a_change_of_the_calendar_moves_open_deadlines_and_says_from_what_to_
 TEST_P(Way, the_public_sees_only_what_was_released_with_consent) {
   const Id id = d.replied();
   d.as(d.clerk(), [&](Context& c) { release(c, id, {{}, true}); });
-  const auto view = d.database->read([&](store::Connection& db) { return view_proposal(db, d.member(d.outsider), d.rules, id); });
+  const auto view =
+      d.database->read([&](store::Connection& db) { return view_proposal(db, d.member(d.outsider), d.rules, id); });
   EXPECT_TRUE(view.signers.empty());
   EXPECT_TRUE(view.deadlines.empty());
   ASSERT_EQ(view.replies.size(), 1U);
@@ -269,9 +278,11 @@ TEST_P(Way, the_public_sees_only_what_was_released_with_consent) {
 TEST_P(Way, two_editors_do_not_overwrite_each_other) {
   const Id id = d.as(d.member(d.first), [&](Context& c) { return create_proposal(c, District::draft()); });
   const auto version = d.proposal(id).version;
-  d.as(d.member(d.first), [&](Context& c) { edit_proposal(c, id, District::draft("第一位的修改")); }, version);
+  d.as(
+      d.member(d.first), [&](Context& c) { edit_proposal(c, id, District::draft("第一位的修改")); }, version);
   try {
-    d.as(d.member(d.first), [&](Context& c) { edit_proposal(c, id, District::draft("第二位的修改")); }, version);
+    d.as(
+        d.member(d.first), [&](Context& c) { edit_proposal(c, id, District::draft("第二位的修改")); }, version);
     FAIL() << "the second edit was accepted";
   } catch (const Problem& problem) {
     EXPECT_EQ(problem.code, "changed_meanwhile");

@@ -18,8 +18,8 @@ soci::postgresql_session_backend& postgresql_of(soci::session& session) {
   return *static_cast<soci::postgresql_session_backend*>(session.get_backend());
 }
 
-// Each connection belongs to one thread at a time (the pool and the writer see to it), so SQLite need not lock a mutex for
-// every column that is read, nor a global one for its memory's statistics. Before the first connection, or never.
+// Each connection belongs to one thread at a time (the pool and the writer see to it), so SQLite need not lock a mutex
+// for every column that is read, nor a global one for its memory's statistics. Before the first connection, or never.
 void set_up_sqlite_library() {
   static const bool once = [] {
     sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);

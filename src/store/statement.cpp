@@ -25,10 +25,7 @@ ColumnKind kind_of(const Value& value, ColumnKind if_null) {
 
 Statement::Statement(soci::session& session, Engine engine, const std::string& named_sql, std::size_t parameters,
                      std::span<const ColumnKind> columns, std::span<const Value> values)
-    : engine_(engine),
-      parameter_count_(parameters),
-      column_count_(columns.size()),
-      statement_(session) {
+    : engine_(engine), parameter_count_(parameters), column_count_(columns.size()), statement_(session) {
   if (parameters != values.size()) {
     throw std::logic_error("SQL has " + std::to_string(parameters) + " parameters, given " +
                            std::to_string(values.size()) + ": " + named_sql);
@@ -125,7 +122,8 @@ std::int64_t Statement::run_sqlite(std::span<const Value> values, const std::fun
   using namespace sqlite_api;
   auto* connection = sqlite3_db_handle(sqlite_);
   const auto check = [&](int code) {
-    if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE) throw soci::soci_error(sqlite3_errmsg(connection));
+    if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
+      throw soci::soci_error(sqlite3_errmsg(connection));
   };
   // Texts are bound where they lie (no copy): `values` outlives the running.
   const auto bind = [&](int at, const std::string& text) {
@@ -157,7 +155,8 @@ std::int64_t Statement::run_sqlite(std::span<const Value> values, const std::fun
   return changed;
 }
 
-std::int64_t Statement::run_postgresql(std::span<const Value> values, const std::function<bool(const RowView&)>& on_row) {
+std::int64_t Statement::run_postgresql(std::span<const Value> values,
+                                       const std::function<bool(const RowView&)>& on_row) {
   fill(values);
   bool row = statement_.execute(true);
   std::int64_t changed = 0;
@@ -209,7 +208,8 @@ std::string_view Statement::text(std::size_t column) const {
     const auto at = static_cast<int>(column);
     const auto* text = sqlite_api::sqlite3_column_text(sqlite_, at);  // first: it may convert, and so set the size
     if (text == nullptr) return {};
-    return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(sqlite_api::sqlite3_column_bytes(sqlite_, at))};
+    return {reinterpret_cast<const char*>(text),
+            static_cast<std::size_t>(sqlite_api::sqlite3_column_bytes(sqlite_, at))};
   }
   const Slot& slot = columns_[column];
   return slot.state == soci::i_null ? std::string_view() : std::string_view(slot.text);

@@ -1,6 +1,6 @@
 // One prepared statement. On PostgreSQL with the buffers SOCI reads parameters from and writes columns to; they live as
-// long as the statement, so that a repeated query allocates nothing but what its texts need. On SQLite SOCI prepares it,
-// and parameters and columns go directly: SOCI's exchange of each column cost as much as SQLite's own work.
+// long as the statement, so that a repeated query allocates nothing but what its texts need. On SQLite SOCI prepares
+// it, and parameters and columns go directly: SOCI's exchange of each column cost as much as SQLite's own work.
 #pragma once
 
 #include <soci/soci.h>

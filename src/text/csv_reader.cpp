@@ -37,8 +37,9 @@ class CsvReader final : public TableReader {
       const int c = get();
       if (c < 0) {
         if (quoted && !closed) {
-          row.faults.push_back({row.line, "quote_open", "引号没有结束,以后各行都被当作这一格的内容:请补上引号",
-                                "a quotation mark is not closed, so all that follows was taken for this cell: close it"});
+          row.faults.push_back(
+              {row.line, "quote_open", "引号没有结束,以后各行都被当作这一格的内容:请补上引号",
+               "a quotation mark is not closed, so all that follows was taken for this cell: close it"});
         }
         break;
       }
@@ -82,7 +83,8 @@ class CsvReader final : public TableReader {
   static Problem too_large(std::uint64_t line, const std::string& zh, const std::string& en) {
     return Problem(422, "table_row_too_large",
                    "第 " + std::to_string(line) + " 行的" + zh + "数超过上限,可能是引号没有配对:请检查这一行",
-                   "the row at line " + std::to_string(line) + " has too many " + en + "; perhaps quotation marks do not match: check it");
+                   "the row at line " + std::to_string(line) + " has too many " + en +
+                       "; perhaps quotation marks do not match: check it");
   }
 
   bool fill() {
@@ -130,7 +132,8 @@ class CsvReader final : public TableReader {
     delimiter_ = delimiters[most];
     if (most != 0) {
       const bool tab = delimiter_ == '\t';
-      notes_.push_back({0, "delimiter", tab ? "以制表符分列" : "以分号分列", tab ? "columns are separated by tabs" : "columns are separated by semicolons"});
+      notes_.push_back({0, "delimiter", tab ? "以制表符分列" : "以分号分列",
+                        tab ? "columns are separated by tabs" : "columns are separated by semicolons"});
     }
   }
 

@@ -8,13 +8,13 @@
 namespace yizheng::text {
 
 bool TableRow::empty() const {
-  return std::all_of(fields.begin(), fields.end(), [](const std::string& field) {
-    return field.find_first_not_of(" \t\r\n") == std::string::npos;
-  });
+  return std::all_of(fields.begin(), fields.end(),
+                     [](const std::string& field) { return field.find_first_not_of(" \t\r\n") == std::string::npos; });
 }
 
 TableNote nul_byte_fault(std::uint64_t line) {
-  return {line, "nul_byte", "含有空字节(NUL),文件可能已损坏,请重新导出", "holds a NUL byte; the file may be damaged, export it again"};
+  return {line, "nul_byte", "含有空字节(NUL),文件可能已损坏,请重新导出",
+          "holds a NUL byte; the file may be damaged, export it again"};
 }
 
 std::unique_ptr<TableReader> open_table(const std::string& path, const TableLimits& limits) {
@@ -36,7 +36,8 @@ std::unique_ptr<TableReader> open_table(const std::string& path, const TableLimi
                   "this is an old .xls or an encrypted workbook: save it as a plain .xlsx or .csv");
   }
   if (start.starts_with("%PDF") || start.starts_with("\x1F\x8B") || start.starts_with("\x89PNG")) {
-    throw Problem(415, "table_type_refused", "这不是表格文件:只接受 .csv 和 .xlsx", "not a table: .csv and .xlsx are accepted");
+    throw Problem(415, "table_type_refused", "这不是表格文件:只接受 .csv 和 .xlsx",
+                  "not a table: .csv and .xlsx are accepted");
   }
   return open_csv(path, limits);
 }

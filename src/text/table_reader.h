@@ -22,15 +22,15 @@ struct TableRow {
   std::vector<std::string> fields;  // UTF-8
   std::vector<TableNote> faults;    // the row cannot be trusted: whoever imports refuses it with these reasons
 
-  bool empty() const;               // nothing but white space
+  bool empty() const;  // nothing but white space
 };
 
 struct TableLimits {
-  std::uint64_t row_bytes = 4 << 20;        // of one row, decoded
-  std::uint64_t fields = 1'000;             // of one row
-  std::uint64_t unpacked = 200ull << 20;    // of all parts of an XLSX together
-  std::uint64_t entries = 2'000;            // in an XLSX
-  std::uint64_t notes = 100;                // of one kind; the rest is counted, not kept
+  std::uint64_t row_bytes = 4 << 20;      // of one row, decoded
+  std::uint64_t fields = 1'000;           // of one row
+  std::uint64_t unpacked = 200ull << 20;  // of all parts of an XLSX together
+  std::uint64_t entries = 2'000;          // in an XLSX
+  std::uint64_t notes = 100;              // of one kind; the rest is counted, not kept
 };
 
 class TableReader {

@@ -22,8 +22,8 @@ using testing::SizeIs;
 class TableReaderTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() /
-              ("yizheng-table-" + std::to_string(::getpid()) + "-" + testing::UnitTest::GetInstance()->current_test_info()->name());
+    folder_ = std::filesystem::temp_directory_path() / ("yizheng-table-" + std::to_string(::getpid()) + "-" +
+                                                        testing::UnitTest::GetInstance()->current_test_info()->name());
     std::filesystem::create_directories(folder_);
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
@@ -46,7 +46,8 @@ class TableReaderTest : public testing::Test {
          R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="worksheets/sheet2.xml"/></Relationships>)"},
         {"xl/styles.xml",
          R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/></cellXfs></styleSheet>)"},
-        {"xl/sharedStrings.xml", "<sst><si><t>案由</t></si><si><r><t>内</t></r><r><t>容</t></r><rPh><t>nei</t></rPh></si></sst>"},
+        {"xl/sharedStrings.xml",
+         "<sst><si><t>案由</t></si><si><r><t>内</t></r><r><t>容</t></r><rPh><t>nei</t></rPh></si></sst>"},
         {"xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData>" + after + "</worksheet>"},
         {"xl/worksheets/sheet2.xml", "<worksheet><sheetData/></worksheet>"}};
     for (const auto& [name, text] : parts) {
@@ -149,10 +150,11 @@ TEST_F(TableReaderTest, RefusesWhatIsNoTable) {
 
 TEST_F(TableReaderTest, ReadsAWorkbook) {
   std::vector<TableNote> notes;
-  const auto rows = all(workbook(
-      R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>)"
-      R"(<row r="3"><c r="A3" t="inlineStr"><is><t>养老_x000D_</t></is></c><c r="C3" s="1"><v>43477</v></c><c r="D3" s="2"><v>43477.669907407409</v></c></row>)"
-      R"(<row><c><v>1E3</v></c><c><f>A1&amp;"x"</f><v>12.5</v></c><c t="b"><v>1</v></c></row><row r="5"/>)"),
+  const auto rows = all(
+      workbook(
+          R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>)"
+          R"(<row r="3"><c r="A3" t="inlineStr"><is><t>养老_x000D_</t></is></c><c r="C3" s="1"><v>43477</v></c><c r="D3" s="2"><v>43477.669907407409</v></c></row>)"
+          R"(<row><c><v>1E3</v></c><c><f>A1&amp;"x"</f><v>12.5</v></c><c t="b"><v>1</v></c></row><row r="5"/>)"),
       &notes);
   ASSERT_THAT(rows, SizeIs(4));
   EXPECT_THAT(rows[0].fields, ElementsAre("案由", "内容"));
@@ -166,11 +168,13 @@ TEST_F(TableReaderTest, ReadsAWorkbook) {
 
 TEST_F(TableReaderTest, ExplainsMergedCellsHiddenSheetsAndBareFormulas) {
   std::vector<TableNote> notes;
-  const auto rows = all(workbook(R"(<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><f>1+1</f></c></row>)"
-                                 R"(<row r="3"><c r="A3" t="e"><v>#REF!</v></c></row>)",
-                                 R"(<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>)",
-                                 R"(<sheet name="旧" sheetId="2" state="hidden" r:id="rId2"/><sheet name="提案" sheetId="1" r:id="rId1"/>)"),
-                        &notes);
+  const auto rows = all(
+      workbook(
+          R"(<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><f>1+1</f></c></row>)"
+          R"(<row r="3"><c r="A3" t="e"><v>#REF!</v></c></row>)",
+          R"(<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>)",
+          R"(<sheet name="旧" sheetId="2" state="hidden" r:id="rId2"/><sheet name="提案" sheetId="1" r:id="rId1"/>)"),
+      &notes);
   ASSERT_THAT(rows, SizeIs(3));
   EXPECT_EQ(rows[0].faults.at(0).code, "merged_cells");
   EXPECT_EQ(rows[1].faults.at(0).code, "formula_without_value");
@@ -179,7 +183,8 @@ TEST_F(TableReaderTest, ExplainsMergedCellsHiddenSheetsAndBareFormulas) {
 }
 
 TEST_F(TableReaderTest, StopsAWorkbookThatUnpacksTooFar) {
-  const auto path = workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + std::string(3 << 20, 'a') + "</t></is></c></row>");
+  const auto path =
+      workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + std::string(3 << 20, 'a') + "</t></is></c></row>");
   TableLimits limits;
   limits.unpacked = 1 << 20;
   try {

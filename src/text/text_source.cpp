@@ -16,10 +16,12 @@ constexpr std::size_t piece = 64 * 1024;
 Problem undecodable(std::uint64_t line, const std::string& encoding) {
   return Problem(422, "table_encoding",
                  "第 " + std::to_string(line) + " 行有不属于 " + encoding + " 的字节:请把文件另存为 UTF-8 后重试",
-                 "line " + std::to_string(line) + " has bytes that are not " + encoding + ": save the file as UTF-8 and try again");
+                 "line " + std::to_string(line) + " has bytes that are not " + encoding +
+                     ": save the file as UTF-8 and try again");
 }
 
-// Follows UTF-8 over the borders of pieces: counts the sequences of several bytes that are right and those that are not.
+// Follows UTF-8 over the borders of pieces: counts the sequences of several bytes that are right and those that are
+// not.
 class Utf8Judge {
  public:
   void feed(std::string_view bytes) {
@@ -155,7 +157,8 @@ std::string_view TextSource::next() {
     s.started = true;
     std::string_view text(s.output.data(), static_cast<std::size_t>(target - s.output.data()));
     const auto lines = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
-    if (U_FAILURE(error) && error != U_BUFFER_OVERFLOW_ERROR) throw undecodable(s.line + lines, encoding_name(s.encoding));
+    if (U_FAILURE(error) && error != U_BUFFER_OVERFLOW_ERROR)
+      throw undecodable(s.line + lines, encoding_name(s.encoding));
     s.line += lines;
     if (s.ended && error != U_BUFFER_OVERFLOW_ERROR) s.input_at = nullptr;
     if (s.mark_to_skip && !text.empty()) {

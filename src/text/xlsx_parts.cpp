@@ -14,8 +14,7 @@ namespace yizheng::text {
 namespace {
 
 Problem too_large(std::uint64_t limit) {
-  return Problem(422, "table_too_large",
-                 fmt::format("工作簿解开后超过 {} MB:请另存为 CSV,或分成几个文件", limit >> 20),
+  return Problem(422, "table_too_large", fmt::format("工作簿解开后超过 {} MB:请另存为 CSV,或分成几个文件", limit >> 20),
                  fmt::format("the workbook unpacks to more than {} MB: save it as CSV, or split it", limit >> 20));
 }
 
@@ -60,7 +59,8 @@ std::vector<bool> read_date_styles(const std::string& text) {
       const int id = node.attribute("numFmtId").as_int();
       const auto found = custom.find(id);
       // The built-in formats of dates, those of the East Asian editions among them (ECMA-376 part 1, 18.8.30).
-      const bool built_in = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+      const bool built_in =
+          (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
       styles.push_back(found == custom.end() ? built_in : found->second);
     });
   });
@@ -75,7 +75,8 @@ void damaged(const std::string& part) {
 }
 
 // The sheet is read up to three times; the count is of what really comes out, since sizes in a ZIP may lie.
-Package::Package(const std::string& path, const TableLimits& limits) : limit_(limits.unpacked), left_(3 * limits.unpacked) {
+Package::Package(const std::string& path, const TableLimits& limits)
+    : limit_(limits.unpacked), left_(3 * limits.unpacked) {
   int error = 0;
   zip_.reset(zip_open(path.c_str(), ZIP_RDONLY, &error));
   if (!zip_) damaged("ZIP");
@@ -91,7 +92,9 @@ Package::Package(const std::string& path, const TableLimits& limits) : limit_(li
   }
 }
 
-bool Package::has(const std::string& part) const { return zip_name_locate(zip_.get(), part.c_str(), ZIP_FL_NOCASE) >= 0; }
+bool Package::has(const std::string& part) const {
+  return zip_name_locate(zip_.get(), part.c_str(), ZIP_FL_NOCASE) >= 0;
+}
 
 std::string Package::whole(const std::string& part) {
   Stream stream(*this, part);
@@ -101,7 +104,10 @@ std::string Package::whole(const std::string& part) {
 }
 
 Package::Stream::Stream(Package& package, const std::string& part)
-    : package_(package), part_(part), file_(zip_fopen(package.zip_.get(), part.c_str(), ZIP_FL_NOCASE)), buffer_(64 * 1024) {
+    : package_(package),
+      part_(part),
+      file_(zip_fopen(package.zip_.get(), part.c_str(), ZIP_FL_NOCASE)),
+      buffer_(64 * 1024) {
   if (file_ == nullptr) damaged(part);
 }
 Package::Stream::~Stream() { zip_fclose(file_); }
@@ -168,7 +174,8 @@ Workbook read_workbook(Package& package, const TableLimits& limits) {
     targets[node.attribute("Id").as_string()] = part_of(node.attribute("Target").as_string());
   });
   const auto document = parse(package.whole("xl/workbook.xml"), "xl/workbook.xml");
-  each(document, "workbookPr", [&](const pugi::xml_node& node) { book.since_1904 = node.attribute("date1904").as_bool(); });
+  each(document, "workbookPr",
+       [&](const pugi::xml_node& node) { book.since_1904 = node.attribute("date1904").as_bool(); });
   each(document, "sheet", [&](const pugi::xml_node& node) {
     std::string id;
     for (const auto& attribute : node.attributes()) {
@@ -176,7 +183,8 @@ Workbook read_workbook(Package& package, const TableLimits& limits) {
     }
     const std::string_view state = node.attribute("state").as_string();
     if (targets[id].find("worksheets/") != std::string::npos || targets[id].find("sheet") != std::string::npos) {
-      book.sheets.push_back({node.attribute("name").as_string(), targets[id], state == "hidden" || state == "veryHidden"});
+      book.sheets.push_back(
+          {node.attribute("name").as_string(), targets[id], state == "hidden" || state == "veryHidden"});
     }
   });
   if (package.has("xl/styles.xml")) book.date_styles = read_date_styles(package.whole("xl/styles.xml"));

@@ -25,8 +25,10 @@ struct Place {
 Place place_of(std::string_view reference) {
   Place place;
   for (const char c : reference) {
-    if (c >= 'A' && c <= 'Z' && place.column < 100'000) place.column = place.column * 26 + static_cast<std::uint64_t>(c - 'A' + 1);
-    if (c >= '0' && c <= '9' && place.row < 100'000'000) place.row = place.row * 10 + static_cast<std::uint64_t>(c - '0');
+    if (c >= 'A' && c <= 'Z' && place.column < 100'000)
+      place.column = place.column * 26 + static_cast<std::uint64_t>(c - 'A' + 1);
+    if (c >= '0' && c <= '9' && place.row < 100'000'000)
+      place.row = place.row * 10 + static_cast<std::uint64_t>(c - '0');
   }
   return place;
 }
@@ -62,15 +64,18 @@ class XlsxReader final : public TableReader {
     const Sheet* chosen = nullptr;
     for (const auto& sheet : book_.sheets) {
       if (sheet.hidden) {
-        note({0, "hidden_sheet", "隐藏的工作表“" + sheet.name + "”没有读", "the hidden sheet \"" + sheet.name + "\" is not read"});
+        note({0, "hidden_sheet", "隐藏的工作表“" + sheet.name + "”没有读",
+              "the hidden sheet \"" + sheet.name + "\" is not read"});
       } else if (chosen == nullptr) {
         chosen = &sheet;
       } else {
-        note({0, "other_sheet", "只读第一张工作表,没有读“" + sheet.name + "”", "only the first sheet is read, not \"" + sheet.name + "\""});
+        note({0, "other_sheet", "只读第一张工作表,没有读“" + sheet.name + "”",
+              "only the first sheet is read, not \"" + sheet.name + "\""});
       }
     }
     if (chosen == nullptr) {
-      throw Problem(422, "table_empty", "工作簿里没有可见的工作表:请取消隐藏", "the workbook has no visible sheet: unhide one");
+      throw Problem(422, "table_empty", "工作簿里没有可见的工作表:请取消隐藏",
+                    "the workbook has no visible sheet: unhide one");
     }
     part_ = chosen->part;
     {
@@ -87,7 +92,8 @@ class XlsxReader final : public TableReader {
     std::string element;
     if (!rows_->next(element)) return false;
     pugi::xml_document document;
-    if (!document.load_buffer(element.data(), element.size(), pugi::parse_default | pugi::parse_ws_pcdata_single)) damaged(part_);
+    if (!document.load_buffer(element.data(), element.size(), pugi::parse_default | pugi::parse_ws_pcdata_single))
+      damaged(part_);
     const auto node = document.first_child();
     const auto number = node.attribute("r").as_ullong();
     line_ = number != 0 ? number : line_ + 1;
@@ -164,14 +170,19 @@ class XlsxReader final : public TableReader {
     const std::string text = value.text().get();
     if (formula) {
       if (text.empty() && type != "str") {
-        row.faults.push_back({line_, "formula_without_value", reference + " 是公式但没有保存结果:请用表格软件打开后重新保存,或粘贴为数值",
-                              reference + " is a formula without a saved result: open and save it in a spreadsheet program, or paste values"});
+        row.faults.push_back(
+            {line_, "formula_without_value",
+             reference + " 是公式但没有保存结果:请用表格软件打开后重新保存,或粘贴为数值",
+             reference +
+                 " is a formula without a saved result: open and save it in a spreadsheet program, or paste values"});
         return "";
       }
-      note({line_, "formula", reference + " 是公式,取上次保存的结果", reference + " is a formula; its saved result is taken"});
+      note({line_, "formula", reference + " 是公式,取上次保存的结果",
+            reference + " is a formula; its saved result is taken"});
     }
     if (type == "e") {
-      row.faults.push_back({line_, "cell_error", reference + " 是错误值 " + text, reference + " holds the error " + text});
+      row.faults.push_back(
+          {line_, "cell_error", reference + " 是错误值 " + text, reference + " holds the error " + text});
       return "";
     }
     if (type == "s") {
@@ -196,7 +207,8 @@ class XlsxReader final : public TableReader {
     if (!text.empty() && style < book_.date_styles.size() && book_.date_styles[style]) {
       const auto date = date_of_serial(value.text().as_double(-1), book_.since_1904);
       if (!date.empty()) return date;
-      row.faults.push_back({line_, "cell_error", reference + " 的日期超出范围", reference + " holds a date out of range"});
+      row.faults.push_back(
+          {line_, "cell_error", reference + " 的日期超出范围", reference + " holds a date out of range"});
       return "";
     }
     return plain_number(text);

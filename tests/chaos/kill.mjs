@@ -50,5 +50,8 @@ const code = await server.stop();
 if (code !== 0) throw new Error(`the server ended with ${code} when asked to stop`);
 await runWell(['ledger', 'verify', '--database', database.url]);
 await fixture.close();
-if (load.acknowledged.size < rounds) throw new Error('too few submissions were acknowledged for this test to mean anything');
-console.log(`${rounds} kills on ${engine} in ${Math.round((Date.now() - started) / 1000)} s: ${load.acknowledged.size} acknowledged proposals, none lost`);
+if (load.acknowledged.size < rounds)
+  throw new Error('too few submissions were acknowledged for this test to mean anything');
+console.log(
+  `${rounds} kills on ${engine} in ${Math.round((Date.now() - started) / 1000)} s: ${load.acknowledged.size} acknowledged proposals, none lost`,
+);

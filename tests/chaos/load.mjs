@@ -40,7 +40,13 @@ export class Load {
   }
 
   request(mark) {
-    return { title: `关于${mark}的提案`, body: bodyOf(mark), category: 'SOCIETY', consents_to_publication: true, submit: true };
+    return {
+      title: `关于${mark}的提案`,
+      body: bodyOf(mark),
+      category: 'SOCIETY',
+      consents_to_publication: true,
+      submit: true,
+    };
   }
 
   async submitOne(client, who, mark = randomUUID().slice(0, 13), key = randomUUID()) {
@@ -84,7 +90,8 @@ export class Load {
         const { mark, serial } = this.acknowledged.get(id);
         const view = await this.reader.get(`/proposals/${id}`);
         this.checkView(view, mark);
-        if (view.proposal.serial !== serial) throw new Error(`proposal ${id} was acknowledged with serial ${serial} and now has ${view.proposal.serial}`);
+        if (view.proposal.serial !== serial)
+          throw new Error(`proposal ${id} was acknowledged with serial ${serial} and now has ${view.proposal.serial}`);
       }
     };
     await Promise.all(Array.from({ length: 6 }, worker));
@@ -103,12 +110,16 @@ export class Load {
   // What was cut off is either wholly there or not at all, for the clerk and for who wrote it.
   async checkCutOff() {
     const marks = new Set([...this.unanswered.values()].map(({ mark }) => mark));
-    const pages = [[this.reader, '/proposals?limit=100'], ...this.clients.map((client) => [client, '/proposals?mine=true&limit=100'])];
+    const pages = [
+      [this.reader, '/proposals?limit=100'],
+      ...this.clients.map((client) => [client, '/proposals?mine=true&limit=100']),
+    ];
     for (const [client, path] of pages) {
       for (const row of (await client.get(path)).items) {
         const mark = MARKED.exec(row.title)?.[1];
         if (marks.has(mark)) this.checkView(await client.get(`/proposals/${row.id}`), mark);
-        else if (mark && !this.acknowledged.has(row.id)) throw new Error(`${row.id} (${mark}) is there, but nobody asked for it`);
+        else if (mark && !this.acknowledged.has(row.id))
+          throw new Error(`${row.id} (${mark}) is there, but nobody asked for it`);
       }
     }
   }
@@ -128,7 +139,9 @@ export class Load {
     const serials = new Set();
     let after = '';
     do {
-      const page = await this.reader.get(`/proposals?state=SUBMITTED&limit=100${after && `&after=${encodeURIComponent(after)}`}`);
+      const page = await this.reader.get(
+        `/proposals?state=SUBMITTED&limit=100${after && `&after=${encodeURIComponent(after)}`}`,
+      );
       for (const row of page.items) {
         const mark = MARKED.exec(row.title)?.[1];
         if (!mark) continue; // the district's own
@@ -148,7 +161,8 @@ export class Load {
   async checkHistory(ids) {
     for (const id of ids) {
       const { items } = await this.reader.get(`/proposals/${id}/history`);
-      if (!items.some((item) => item.to_state === 'SUBMITTED')) throw new Error(`the history of ${id} does not know its submission`);
+      if (!items.some((item) => item.to_state === 'SUBMITTED'))
+        throw new Error(`the history of ${id} does not know its submission`);
     }
   }
 
@@ -168,5 +182,8 @@ export class Load {
 
 export function sample(items, count) {
   const all = [...items];
-  return Array.from({ length: Math.min(count, all.length) }, () => all.splice(Math.floor(Math.random() * all.length), 1)[0]);
+  return Array.from(
+    { length: Math.min(count, all.length) },
+    () => all.splice(Math.floor(Math.random() * all.length), 1)[0],
+  );
 }

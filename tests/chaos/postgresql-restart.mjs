@@ -36,8 +36,15 @@ for (const signal of ['SIGQUIT', 'SIGINT', 'SIGQUIT']) {
   assert.ok(read.took < 10_000, `the refusal took ${read.took} ms`);
   assert.equal((await probe('/healthz')).status, 200, 'the process is alive');
   assert.equal((await probe('/readyz')).status, 503, 'and says that it is not ready');
-  assert.ok([...load.refusals.keys()].some((kind) => kind === '503 database_unavailable'), `submissions were answered: ${[...load.refusals.keys()].join(', ')}`);
-  assert.deepEqual([...load.refusals.keys()].filter((kind) => !kind.startsWith('503')), [], 'no other refusal');
+  assert.ok(
+    [...load.refusals.keys()].some((kind) => kind === '503 database_unavailable'),
+    `submissions were answered: ${[...load.refusals.keys()].join(', ')}`,
+  );
+  assert.deepEqual(
+    [...load.refusals.keys()].filter((kind) => !kind.startsWith('503')),
+    [],
+    'no other refusal',
+  );
 
   await fixture.cluster.start();
   const until = Date.now() + 15_000;
@@ -52,7 +59,9 @@ for (const signal of ['SIGQUIT', 'SIGINT', 'SIGQUIT']) {
   assert.ok(load.acknowledged.size > again, 'submissions are acknowledged again');
   await load.settleUnanswered();
   await load.checkWhole(sample(load.acknowledged.keys(), 200));
-  console.log(`${signal}: ${[...load.refusals].map(([kind, count]) => `${count} × ${kind}`).join(', ')}; ${load.acknowledged.size} acknowledged, those looked at whole`);
+  console.log(
+    `${signal}: ${[...load.refusals].map(([kind, count]) => `${count} × ${kind}`).join(', ')}; ${load.acknowledged.size} acknowledged, those looked at whole`,
+  );
 }
 await load.checkWhole(load.acknowledged.keys());
 await load.checkLists();

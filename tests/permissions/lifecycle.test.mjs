@@ -12,11 +12,16 @@ test(`the life cycle of proposals on ${engine}`, async (t) => {
   t.after(() => office.close());
   const find = (login) => (login.startsWith('other:') ? [login.slice(6), office.others] : [login, office.accounts]);
   const people = Object.keys(PERSONS);
-  const clients = Object.fromEntries(people.map((who) => [who, PERSONS[who] ? office.byLogin(...find(PERSONS[who])) : office.anonymous]));
+  const clients = Object.fromEntries(
+    people.map((who) => [who, PERSONS[who] ? office.byLogin(...find(PERSONS[who])) : office.anonymous]),
+  );
   const accountOf = (who) => office.account(...find(PERSONS[who]));
   const ids = {
-    persons: Object.fromEntries(['first', 'cosigner', 'invited', 'stranger'].map((who) => [who, accountOf(who).person_id])),
-    unit: accountOf('officer').organisation_id, special_committee: accountOf('committee_staff').organisation_id,
+    persons: Object.fromEntries(
+      ['first', 'cosigner', 'invited', 'stranger'].map((who) => [who, accountOf(who).person_id]),
+    ),
+    unit: accountOf('officer').organisation_id,
+    special_committee: accountOf('committee_staff').organisation_id,
     accounts: { party_gov_leader: accountOf('party_gov_leader').id, vice_chair: accountOf('vice_chair').id },
   };
   const way = new Way(clients, ids);
@@ -31,18 +36,28 @@ test(`the life cycle of proposals on ${engine}`, async (t) => {
   await t.test('the page offers exactly what may be done', async () => {
     const wrong = [];
     const checked = new Set(ALLOWED.map(([action]) => action));
-    await inParallel(STATES.flatMap((state) => people.map((who) => [state, who])), 16, async ([state, who]) => {
-      const { status, body } = await clients[who].send('GET', `/api/v1/proposals/${views.get(state).proposal.id}`);
-      const offered = status === 200 ? body.actions.map((one) => one.code).filter((code) => checked.has(code)) : [];
-      const wanted = ALLOWED.map(([action]) => action).filter((action) => may(who, action, state));
-      const differ = [...new Set(offered)].filter((one) => !wanted.includes(one)).map((one) => `+${one}`)
-        .concat(wanted.filter((one) => !offered.includes(one)).map((one) => `-${one}`));
-      if (differ.length > 0) wrong.push(`${state}, ${who}: ${differ.join(' ')}`);
-    });
+    await inParallel(
+      STATES.flatMap((state) => people.map((who) => [state, who])),
+      16,
+      async ([state, who]) => {
+        const { status, body } = await clients[who].send('GET', `/api/v1/proposals/${views.get(state).proposal.id}`);
+        const offered = status === 200 ? body.actions.map((one) => one.code).filter((code) => checked.has(code)) : [];
+        const wanted = ALLOWED.map(([action]) => action).filter((action) => may(who, action, state));
+        const differ = [...new Set(offered)]
+          .filter((one) => !wanted.includes(one))
+          .map((one) => `+${one}`)
+          .concat(wanted.filter((one) => !offered.includes(one)).map((one) => `-${one}`));
+        if (differ.length > 0) wrong.push(`${state}, ${who}: ${differ.join(' ')}`);
+      },
+    );
     assert.deepEqual(wrong, []);
   });
 
-  const refused = STATES.flatMap((state) => ALLOWED.flatMap(([action, on]) => people.filter((who) => !may(who, action, state)).map((who) => [state, action, on, who])));
+  const refused = STATES.flatMap((state) =>
+    ALLOWED.flatMap(([action, on]) =>
+      people.filter((who) => !may(who, action, state)).map((who) => [state, action, on, who]),
+    ),
+  );
   await t.test(`${refused.length} calls are refused and change nothing`, async () => {
     const versions = async () => {
       const found = {};
@@ -53,13 +68,16 @@ test(`the life cycle of proposals on ${engine}`, async (t) => {
     const wrong = [];
     await inParallel(refused, 24, async ([state, action, on, who]) => {
       const { status, body } = await way.call(who, action, on, views.get(state));
-      if (![401, 403, 404, 409].includes(status)) wrong.push(`${state}, ${who}, ${action} → ${status} ${body?.code ?? ''}`);
+      if (![401, 403, 404, 409].includes(status))
+        wrong.push(`${state}, ${who}, ${action} → ${status} ${body?.code ?? ''}`);
     });
     assert.deepEqual(wrong, []);
     assert.deepEqual({ ledger: await office.ledger(), versions: await versions() }, before);
   });
 
-  const allowed = ALLOWED.flatMap(([action, on, persons]) => Object.entries(persons).flatMap(([who, states]) => states.map((state) => [state, action, on, who])));
+  const allowed = ALLOWED.flatMap(([action, on, persons]) =>
+    Object.entries(persons).flatMap(([who, states]) => states.map((state) => [state, action, on, who])),
+  );
   await t.test(`${allowed.length} calls go through, each on a proposal of its own`, async () => {
     const wrong = [];
     await inParallel(allowed, 12, async ([state, action, on, who]) => {

@@ -11,10 +11,17 @@ export async function openOffice(engine = 'sqlite') {
   const fixture = await prepareDistrict(engine);
   const database = await fixture.open();
   const folder = mkdtempSync(join(tmpdir(), 'yizheng-office-'));
-  const server = await startServer({ database: database.url, args: ['--quiet', '--attachments', join(folder, 'attachments')] });
+  const server = await startServer({
+    database: database.url,
+    args: ['--quiet', '--attachments', join(folder, 'attachments')],
+  });
   const client = (account) => new Client(server.url).resume(account);
   const office = {
-    url: server.url, database, server, accounts: fixture.accounts, others: fixture.others,
+    url: server.url,
+    database,
+    server,
+    accounts: fixture.accounts,
+    others: fixture.others,
     anonymous: new Client(server.url),
     byRole: (role, among = fixture.accounts) => client(among.find((one) => one.role === role)),
     byLogin: (login, among = fixture.accounts) => client(among.find((one) => one.login === login)),
@@ -40,7 +47,9 @@ export async function openOffice(engine = 'sqlite') {
 // Runs `work` over the items, so many at a time; stops at the first fault.
 export async function inParallel(items, width, work) {
   let next = 0;
-  await Promise.all(Array.from({ length: width }, async () => {
-    while (next < items.length) await work(items[next++]);
-  }));
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      while (next < items.length) await work(items[next++]);
+    }),
+  );
 }

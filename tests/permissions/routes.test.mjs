@@ -8,11 +8,18 @@ const { groups, routes } = JSON.parse(readFileSync(new URL('routes.json', import
 const groupOf = new Map(Object.entries(routes).flatMap(([group, list]) => list.map((route) => [route, group])));
 // Called by someone allowed, these end his session or cost him his password; anonymous callers are tried all the same.
 const SPARED = new Set(['POST /api/v1/sign-out', 'POST /api/v1/sign-in']);
-const QUERY = { '/api/v1/proposals/search': '?q=x', '/api/v1/proposals/{id}/attachments': '?name=a.txt&owner=proposal' };
+const QUERY = {
+  '/api/v1/proposals/search': '?q=x',
+  '/api/v1/proposals/{id}/attachments': '?name=a.txt&owner=proposal',
+};
 
 function call(client, route) {
   const [method, path] = route.split(' ');
-  const target = path.replace('{committee}', 'qinghe').replace('{year}', '2026').replace('{code}', 'filing_rate').replaceAll(/\{\w+\}/g, '1');
+  const target = path
+    .replace('{committee}', 'qinghe')
+    .replace('{year}', '2026')
+    .replace('{code}', 'filing_rate')
+    .replaceAll(/\{\w+\}/g, '1');
   const raw = path.endsWith('/attachments');
   const body = method === 'GET' || method === 'DELETE' ? undefined : raw ? new TextEncoder().encode('x') : {};
   return client.send(method, target + (QUERY[path] ?? ''), body);
@@ -23,7 +30,9 @@ test('routes and roles', async (t) => {
   t.after(() => office.close());
   const roles = [...new Set(office.accounts.map((one) => one.role))];
   const { body: openapi } = await office.anonymous.send('GET', '/openapi.json');
-  const served = Object.entries(openapi.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+  const served = Object.entries(openapi.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
 
   await t.test('the table names every route of the server, and no other', () => {
     assert.deepEqual([...groupOf.keys()].sort(), served.sort());

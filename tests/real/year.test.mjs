@@ -14,10 +14,14 @@ import { differences, figuresOf } from './figures.mjs';
 import { random } from './random.mjs';
 import { Walk, ended } from './walk.mjs';
 
-const FILE = [process.env.YIZHENG_REAL_PROPOSALS, join(ROOT, '../shared/data/proposals-2019.csv')].find((one) => one && existsSync(one));
+const FILE = [process.env.YIZHENG_REAL_PROPOSALS, join(ROOT, '../shared/data/proposals-2019.csv')].find(
+  (one) => one && existsSync(one),
+);
 const SEED = Number(process.env.YIZHENG_SEED ?? 20190112);
 const engine = process.env.YIZHENG_ENGINE ?? 'sqlite';
-const skip = FILE ? false : 'the file of the real year is not at hand (../shared/data/proposals-2019.csv, or YIZHENG_REAL_PROPOSALS)';
+const skip = FILE
+  ? false
+  : 'the file of the real year is not at hand (../shared/data/proposals-2019.csv, or YIZHENG_REAL_PROPOSALS)';
 
 test(`298 real proposals on ${engine}, seed ${SEED}`, { skip }, async (t) => {
   const fixture = await prepareDistrict(engine);
@@ -29,7 +33,8 @@ test(`298 real proposals on ${engine}, seed ${SEED}`, { skip }, async (t) => {
     await fixture.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const load = (...more) => run(['import', 'proposals', FILE, '--committee', 'qinghe', '--database', database.url, ...more]);
+  const load = (...more) =>
+    run(['import', 'proposals', FILE, '--committee', 'qinghe', '--database', database.url, ...more]);
 
   await t.test('a dry run counts, an import imports, a second import adds nothing', async () => {
     const dry = await load('--dry-run');
@@ -42,20 +47,30 @@ test(`298 real proposals on ${engine}, seed ${SEED}`, { skip }, async (t) => {
     assert.match(again.stdout, /298 rows: 0 imported, 298 there already, 0 refused/);
   });
 
-  server = await startServer({ database: database.url, args: ['--quiet', '--attachments', join(folder, 'attachments')] });
+  server = await startServer({
+    database: database.url,
+    args: ['--quiet', '--attachments', join(folder, 'attachments')],
+  });
   const as = (account) => new Client(server.url).resume(account);
   const role = (code) => as(fixture.accounts.find((one) => one.role === code));
-  const byUnit = (code) => new Map(fixture.accounts.filter((one) => one.role === code).map((one) => [one.organisation_id, as(one)]));
+  const byUnit = (code) =>
+    new Map(fixture.accounts.filter((one) => one.role === code).map((one) => [one.organisation_id, as(one)]));
   const clients = {
-    proposal_committee: role('PROPOSAL_COMMITTEE'), chair: role('CHAIR'), office_gov: role('SUPERVISION_OFFICE_GOV'), office_party: role('SUPERVISION_OFFICE_PARTY'),
-    officers: byUnit('UNIT_OFFICER'), leaders: byUnit('UNIT_LEADER'),
+    proposal_committee: role('PROPOSAL_COMMITTEE'),
+    chair: role('CHAIR'),
+    office_gov: role('SUPERVISION_OFFICE_GOV'),
+    office_party: role('SUPERVISION_OFFICE_PARTY'),
+    officers: byUnit('UNIT_OFFICER'),
+    leaders: byUnit('UNIT_LEADER'),
   };
   const walk = new Walk(random(SEED), clients, [...clients.officers.keys()]);
   const rows = [];
   const readRows = async () => {
     rows.length = 0;
     for (let after = ''; ;) {
-      const page = await clients.proposal_committee.get(`/proposals?limit=100${after && `&after=${encodeURIComponent(after)}`}`);
+      const page = await clients.proposal_committee.get(
+        `/proposals?limit=100${after && `&after=${encodeURIComponent(after)}`}`,
+      );
       rows.push(...page.items);
       if (!page.next) return;
       after = page.next;
@@ -95,18 +110,37 @@ test(`298 real proposals on ${engine}, seed ${SEED}`, { skip }, async (t) => {
     const n = (code) => figures[code][0];
     assert.equal(n('received'), 298);
     assert.equal(n('in_review'), 0);
-    assert.equal(n('received'), n('filed') + n('merged') + n('to_suggestion') + n('to_opinion_report') + n('as_letter') + n('not_filed') + n('withdrawn'));
-    for (const code of ['merged', 'to_suggestion', 'as_letter', 'not_filed', 'rehandled', 'second_assignments', 'key']) assert.ok(n(code) > 0, `chance left out ${code}`);
-    t.diagnostic(`R=${n('received')} F=${n('filed')} M=${n('merged')} O=${n('to_suggestion')} Q=${n('to_opinion_report')} L=${n('as_letter')} N=${n('not_filed')} W=${n('withdrawn')}; steps: ${[...walk.taken].map(([code, times]) => `${code} ${times}`).join(', ')}`);
+    assert.equal(
+      n('received'),
+      n('filed') +
+        n('merged') +
+        n('to_suggestion') +
+        n('to_opinion_report') +
+        n('as_letter') +
+        n('not_filed') +
+        n('withdrawn'),
+    );
+    for (const code of ['merged', 'to_suggestion', 'as_letter', 'not_filed', 'rehandled', 'second_assignments', 'key'])
+      assert.ok(n(code) > 0, `chance left out ${code}`);
+    t.diagnostic(
+      `R=${n('received')} F=${n('filed')} M=${n('merged')} O=${n('to_suggestion')} Q=${n('to_opinion_report')} L=${n('as_letter')} N=${n('not_filed')} W=${n('withdrawn')}; steps: ${[...walk.taken].map(([code, times]) => `${code} ${times}`).join(', ')}`,
+    );
   });
 
   await t.test('the records behind a figure are as many as it says', async () => {
     const { figures } = await clients.proposal_committee.get('/statistics');
-    for (const figure of figures.filter((one) => !['member_participation', 'per_member', 'promise_kept_rate', 'supervision_acts', 'second_assignments'].includes(one.code))) {
+    for (const figure of figures.filter(
+      (one) =>
+        !['member_participation', 'per_member', 'promise_kept_rate', 'supervision_acts', 'second_assignments'].includes(
+          one.code,
+        ),
+    )) {
       for (const part of figure.rate ? ['numerator', 'denominator'] : ['numerator']) {
         const ids = new Set();
         for (let after = ''; ;) {
-          const page = await clients.proposal_committee.get(`/statistics/${figure.code}/records?part=${part}&limit=100${after && `&after=${encodeURIComponent(after)}`}`);
+          const page = await clients.proposal_committee.get(
+            `/statistics/${figure.code}/records?part=${part}&limit=100${after && `&after=${encodeURIComponent(after)}`}`,
+          );
           page.items.forEach((row) => ids.add(row.id));
           if (!page.next) break;
           after = page.next;
@@ -126,7 +160,9 @@ test(`298 real proposals on ${engine}, seed ${SEED}`, { skip }, async (t) => {
       if (!title.includes(words)) continue;
       const ids = [];
       for (let offset = 0; offset <= 250; offset += 50) {
-        const page = await clients.proposal_committee.get(`/proposals/search?q=${encodeURIComponent(words)}&limit=50&offset=${offset}`);
+        const page = await clients.proposal_committee.get(
+          `/proposals/search?q=${encodeURIComponent(words)}&limit=50&offset=${offset}`,
+        );
         ids.push(...page.items.map((one) => one.proposal.id));
         if (page.items.length < 50) break;
       }

@@ -29,12 +29,27 @@ test('web/openapi.json is what the program says of its routes', async () => {
 });
 
 const generator = join(WEB, 'node_modules', 'openapi-typescript', 'package.json');
-test('web/src/api/schema.d.ts is made from web/openapi.json', { skip: existsSync(generator) ? false : 'web/node_modules is not installed' }, async () => {
-  const { default: openapi, astToString, COMMENT_HEADER } = createRequire(join(WEB, 'package.json'))('openapi-typescript');
-  const made = COMMENT_HEADER + astToString(await openapi(pathToFileURL(DOCUMENT)));
-  assert.ok(made === readFileSync(join(WEB, 'src', 'api', 'schema.d.ts'), 'utf8'), `schema.d.ts is not made from openapi.json. ${HOW}`);
-});
+test(
+  'web/src/api/schema.d.ts is made from web/openapi.json',
+  { skip: existsSync(generator) ? false : 'web/node_modules is not installed' },
+  async () => {
+    const {
+      default: openapi,
+      astToString,
+      COMMENT_HEADER,
+    } = createRequire(join(WEB, 'package.json'))('openapi-typescript');
+    const made = COMMENT_HEADER + astToString(await openapi(pathToFileURL(DOCUMENT)));
+    assert.ok(
+      made === readFileSync(join(WEB, 'src', 'api', 'schema.d.ts'), 'utf8'),
+      `schema.d.ts is not made from openapi.json. ${HOW}`,
+    );
+  },
+);
 
 test('a difference is found', () => {
-  assert.deepEqual(differences({ a: 1, b: [1, 2], c: { d: null } }, { a: 1, b: [1, 3], c: {}, e: 0 }), ['/b/1', '/c/d', '/e']);
+  assert.deepEqual(differences({ a: 1, b: [1, 2], c: { d: null } }, { a: 1, b: [1, 3], c: {}, e: 0 }), [
+    '/b/1',
+    '/c/d',
+    '/e',
+  ]);
 });

@@ -22,7 +22,8 @@ export function catalogue(folder, language) {
   return texts;
 }
 
-const parameters = (text) => [...new Set([...String(text).matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort().join(',');
+const parameters = (text) =>
+  [...new Set([...String(text).matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort().join(',');
 
 // Faults between `catalogues`, a Map from language to its texts.
 export function catalogueFaults(catalogues) {
@@ -33,7 +34,10 @@ export function catalogueFaults(catalogues) {
     for (const [language, texts] of catalogues) {
       if (!texts.has(key)) faults.push(`${language} lacks ${key}`);
       else if (String(texts.get(key)).trim() === '') faults.push(`${language} has an empty text for ${key}`);
-      else if (catalogues.get(first).has(key) && parameters(texts.get(key)) !== parameters(catalogues.get(first).get(key))) {
+      else if (
+        catalogues.get(first).has(key) &&
+        parameters(texts.get(key)) !== parameters(catalogues.get(first).get(key))
+      ) {
         faults.push(`${language} has other parameters than ${first} in ${key}`);
       }
     }

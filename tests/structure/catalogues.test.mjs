@@ -19,9 +19,26 @@ test('Simplified, Traditional and English say the same things', { skip }, () => 
 test('gaps are found', () => {
   const faults = catalogueFaults(
     new Map([
-      ['zh-Hans', new Map([['a', '共 {n} 件'], ['b', '提案']])],
-      ['en', new Map([['a', '{m} proposals'], ['c', ' ']])],
+      [
+        'zh-Hans',
+        new Map([
+          ['a', '共 {n} 件'],
+          ['b', '提案'],
+        ]),
+      ],
+      [
+        'en',
+        new Map([
+          ['a', '{m} proposals'],
+          ['c', ' '],
+        ]),
+      ],
     ]),
   );
-  assert.deepEqual(faults, ['en has other parameters than zh-Hans in a', 'en lacks b', 'zh-Hans lacks c', 'en has an empty text for c']);
+  assert.deepEqual(faults, [
+    'en has other parameters than zh-Hans in a',
+    'en lacks b',
+    'zh-Hans lacks c',
+    'en has an empty text for c',
+  ]);
 });

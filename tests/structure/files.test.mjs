@@ -24,19 +24,29 @@ const linesOf = (name) => text(name).split('\n').length - 1;
 
 test(`no source file is longer than ${MOST_LINES} lines`, () => {
   assert.ok(files.length > 20, 'git lists the files');
-  assert.deepEqual(longFiles(files, linesOf).map((name) => `${name}: ${linesOf(name)} lines`), []);
+  assert.deepEqual(
+    longFiles(files, linesOf).map((name) => `${name}: ${linesOf(name)} lines`),
+    [],
+  );
 });
 
 test('nothing is marked as left for later', () => {
   const found = files
     .filter((name) => !/\.(png|ico|woff2?|pdf|xlsx|db)$/.test(name) && !name.endsWith('package-lock.json'))
-    .flatMap((name) => text(name).split('\n').map((line, at) => ({ line, place: `${name}:${at + 1}` })))
+    .flatMap((name) =>
+      text(name)
+        .split('\n')
+        .map((line, at) => ({ line, place: `${name}:${at + 1}` })),
+    )
     .filter(({ line }) => LATER.test(line))
     .map(({ place, line }) => `${place} ${line.trim()}`);
   assert.deepEqual(found, []);
 });
 
 test('the rules themselves can fail', () => {
-  assert.deepEqual(longFiles(['a.cpp', 'web/src/locales/en.ts', 'yz', 'b.json'], () => 501), ['a.cpp', 'yz']);
+  assert.deepEqual(
+    longFiles(['a.cpp', 'web/src/locales/en.ts', 'yz', 'b.json'], () => 501),
+    ['a.cpp', 'yz'],
+  );
   assert.ok(LATER.test('// ' + 'TO' + 'DO: later'));
 });

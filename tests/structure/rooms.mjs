@@ -4,9 +4,24 @@ import { join } from 'node:path';
 
 // docs/architecture.md says why. Rooms that do not exist yet are named too, so that they come at their place.
 export const ORDER = [
-  'base', 'text', 'store', 'http', 'identity', 'committee',
-  'proposals', 'opinions', 'consultations', 'supervision', 'activities', 'records',
-  'members', 'indicators', 'reports', 'exchange', 'demo', 'cli',
+  'base',
+  'text',
+  'store',
+  'http',
+  'identity',
+  'committee',
+  'proposals',
+  'opinions',
+  'consultations',
+  'supervision',
+  'activities',
+  'records',
+  'members',
+  'indicators',
+  'reports',
+  'exchange',
+  'demo',
+  'cli',
 ];
 // These meet through ledger entries, links and indicators, and never include one another.
 export const DOMAIN = ['proposals', 'opinions', 'consultations', 'supervision', 'activities', 'records'];
@@ -61,7 +76,8 @@ export function roomFaults(source) {
     }
     for (const { part, header, room: owner } of KEPT) {
       const found = [...reach(file)].find((name) => header.test(name));
-      if (found && room !== owner) faults.push(`src/${file} reaches ${found}, but ${part} belongs in src/${owner} alone`);
+      if (found && room !== owner)
+        faults.push(`src/${file} reaches ${found}, but ${part} belongs in src/${owner} alone`);
     }
   }
   return faults;

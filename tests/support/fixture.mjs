@@ -12,7 +12,9 @@ import { startCluster } from './postgresql.mjs';
 export async function prepareFixture(engine, { durable = false, size = 'small' } = {}) {
   return templated(engine, durable, async (database, folder) => {
     const file = join(folder, 'accounts.json');
-    await runWell(['demo', '--prepare', '--size', size, '--database', database, '--accounts-json', file], { timeout: 300_000 });
+    await runWell(['demo', '--prepare', '--size', size, '--database', database, '--accounts-json', file], {
+      timeout: 300_000,
+    });
     const { committee, password, accounts } = JSON.parse(readFileSync(file, 'utf8'));
     return { accounts: accounts.map((one) => ({ ...one, committee, password, role: one.roles[0] })) };
   });

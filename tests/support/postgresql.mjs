@@ -38,8 +38,12 @@ export async function startCluster({ durable = false } = {}) {
   const call = (program, ...args) => execute(...command(program, args), { cwd: '/', maxBuffer: 1 << 24 });
   await call('initdb', '-D', data, '-U', 'yizheng', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync');
   const settings = [
-    `port = ${port}`, "listen_addresses = '127.0.0.1'", `unix_socket_directories = '${folder}'`,
-    'max_connections = 200', 'shared_buffers = 64MB', 'logging_collector = off',
+    `port = ${port}`,
+    "listen_addresses = '127.0.0.1'",
+    `unix_socket_directories = '${folder}'`,
+    'max_connections = 200',
+    'shared_buffers = 64MB',
+    'logging_collector = off',
     ...(durable ? [] : ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off']),
   ];
   writeFileSync(join(data, 'postgresql.conf'), settings.join('\n') + '\n', { flag: 'a' });
@@ -87,8 +91,25 @@ export async function startCluster({ durable = false } = {}) {
   });
   await start();
   const sql = (text, database = 'postgres') =>
-    call('psql', '-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-h', '127.0.0.1', '-p', String(port), '-U', 'yizheng', '-d', database, '-c', text)
-      .then(({ stdout }) => stdout.trim());
+    call(
+      'psql',
+      '-X',
+      '-q',
+      '-A',
+      '-t',
+      '-v',
+      'ON_ERROR_STOP=1',
+      '-h',
+      '127.0.0.1',
+      '-p',
+      String(port),
+      '-U',
+      'yizheng',
+      '-d',
+      database,
+      '-c',
+      text,
+    ).then(({ stdout }) => stdout.trim());
   return {
     port,
     url: (database) => `postgresql://yizheng@127.0.0.1:${port}/${database}`,

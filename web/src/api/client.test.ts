@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { api, idempotent, ifMatch, newIdempotencyKey, setCsrfToken, take, toQuery, whenSignedOut } from './client'
 import { ProblemError } from './problem'
 
-const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
+const answer = (status: number, body: unknown) =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
 afterEach(() => vi.unstubAllGlobals())
 
 describe('the client', () => {
@@ -19,7 +20,9 @@ describe('the client', () => {
   })
 
   it('throws what the server says', async () => {
-    vi.stubGlobal('fetch', async () => answer(409, { code: 'wrong_state', zh: '状态已变', en: 'The state has changed' }))
+    vi.stubGlobal('fetch', async () =>
+      answer(409, { code: 'wrong_state', zh: '状态已变', en: 'The state has changed' }),
+    )
     const error = await take(api.GET('/api/v1/me')).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ProblemError)
     expect((error as ProblemError).code).toBe('wrong_state')
@@ -42,7 +45,9 @@ describe('the client', () => {
   })
 
   it('writes queries as the server reads them', () => {
-    expect(toQuery({ state: ['FILED', 'ASSIGNED'], q: '', mine: true, after: undefined, none: [] })).toBe('state=FILED%2CASSIGNED&mine=true')
+    expect(toQuery({ state: ['FILED', 'ASSIGNED'], q: '', mine: true, after: undefined, none: [] })).toBe(
+      'state=FILED%2CASSIGNED&mine=true',
+    )
   })
 
   it('makes headers for edits and submissions', () => {

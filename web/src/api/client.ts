@@ -77,7 +77,9 @@ export function ifMatch(version: number): Record<string, string> {
 
 /** The same key for every attempt of one submission: sent twice, done once. Make a new one after success. */
 export function newIdempotencyKey(): string {
-  return crypto.randomUUID ? crypto.randomUUID() : Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('')
+  return crypto.randomUUID
+    ? crypto.randomUUID()
+    : Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('')
 }
 export function idempotent(key: string): Record<string, string> {
   return { 'Idempotency-Key': key }

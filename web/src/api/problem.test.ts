@@ -4,7 +4,12 @@ import { connectionLost, fieldName, problemOf } from './problem'
 describe('problems', () => {
   it('keeps what the server says', () => {
     expect(problemOf(422, { code: 'invalid_field', zh: '请填写案由', en: 'Give a title', field: '/title' })).toEqual({
-      status: 422, code: 'invalid_field', zh: '请填写案由', en: 'Give a title', field: '/title', request_id: undefined,
+      status: 422,
+      code: 'invalid_field',
+      zh: '请填写案由',
+      en: 'Give a title',
+      field: '/title',
+      request_id: undefined,
     })
   })
 

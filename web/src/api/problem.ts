@@ -40,7 +40,9 @@ function text(value: unknown): string | undefined {
 export function problemOf(status: number, body: unknown): Problem {
   const given = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
   const zh = text(given.zh) ?? text(given.detail) ?? `服务器未能完成请求(${status})。请稍后重试，仍不行请联系管理员。`
-  const en = text(given.en) ?? `The server could not complete the request (${status}). Try again later, or ask your administrator.`
+  const en =
+    text(given.en) ??
+    `The server could not complete the request (${status}). Try again later, or ask your administrator.`
   return {
     status,
     code: text(given.code) ?? `http_${status}`,

@@ -2,7 +2,8 @@
 // to be a plain part of its dialog.
 export function watchDialogs() {
   const plain = () => {
-    for (const header of document.querySelectorAll('.el-dialog__header:not([role]), .el-drawer__header:not([role])')) header.setAttribute('role', 'presentation')
+    for (const header of document.querySelectorAll('.el-dialog__header:not([role]), .el-drawer__header:not([role])'))
+      header.setAttribute('role', 'presentation')
   }
   new MutationObserver(plain).observe(document.body, { childList: true, subtree: true })
 }

@@ -4,7 +4,9 @@ import { keep, read } from './i18n'
 
 export const preferences = reactive({
   largeType: read('yizheng.type') === 'large',
-  highContrast: read('yizheng.contrast') === 'high' || (read('yizheng.contrast') === null && matchMedia('(prefers-contrast: more)').matches),
+  highContrast:
+    read('yizheng.contrast') === 'high' ||
+    (read('yizheng.contrast') === null && matchMedia('(prefers-contrast: more)').matches),
 })
 
 function apply() {

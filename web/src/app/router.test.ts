@@ -2,12 +2,23 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RouteLocationNormalized } from 'vue-router'
 import type { Me } from '@/api/types'
 
-const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
+const answer = (status: number, body: unknown) =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
 const me: Me = {
-  account_id: '1', login: 'li', display_name: '李', committee_id: '1', committee_code: 'a', committee_name: 'A', roles: [],
-  permissions: ['proposal.write'], csrf_token: 'c', must_change_password: false, unread_notices: 0,
+  account_id: '1',
+  login: 'li',
+  display_name: '李',
+  committee_id: '1',
+  committee_code: 'a',
+  committee_name: 'A',
+  roles: [],
+  permissions: ['proposal.write'],
+  csrf_token: 'c',
+  must_change_password: false,
+  unread_notices: 0,
 }
-const to = (name: string, meta: object = {}, fullPath = `/${name}`) => ({ name, meta, fullPath }) as unknown as RouteLocationNormalized
+const to = (name: string, meta: object = {}, fullPath = `/${name}`) =>
+  ({ name, meta, fullPath }) as unknown as RouteLocationNormalized
 
 describe('the guard', () => {
   beforeEach(() => {
@@ -15,7 +26,9 @@ describe('the guard', () => {
     localStorage.clear()
   })
   async function guardFor(who: Me | null) {
-    const asked = vi.fn(async () => (who ? answer(200, who) : answer(401, { code: 'not_signed_in', zh: '请登录', en: 'Sign in' })))
+    const asked = vi.fn(async () =>
+      who ? answer(200, who) : answer(401, { code: 'not_signed_in', zh: '请登录', en: 'Sign in' }),
+    )
     vi.stubGlobal('fetch', asked)
     return { asked, guard: (await import('./router')).guard }
   }

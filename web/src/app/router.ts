@@ -23,14 +23,24 @@ const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/tasks' },
   { path: '/tasks', name: 'tasks', component: () => import('@/tasks/TasksPage.vue'), meta: { title: 'nav.tasks' } },
 
-  { path: '/proposals', name: 'proposals', component: () => import('@/proposals/list/ProposalListPage.vue'), meta: { title: 'nav.proposals' } },
+  {
+    path: '/proposals',
+    name: 'proposals',
+    component: () => import('@/proposals/list/ProposalListPage.vue'),
+    meta: { title: 'nav.proposals' },
+  },
   ...proposalRoutes,
   ...statisticsRoutes,
   ...committeeRoutes,
   ...identityRoutes,
   ...ledgerRoutes,
   ...publicRoutes,
-  { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue'), meta: { title: 'common.notFound', anonymous: true } },
+  {
+    path: '/:rest(.*)*',
+    name: 'not-found',
+    component: () => import('./NotFoundPage.vue'),
+    meta: { title: 'common.notFound', anonymous: true },
+  },
 ]
 
 export const router = createRouter({

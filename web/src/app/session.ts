@@ -35,7 +35,9 @@ export async function loadMe(again = false): Promise<Me | null> {
 }
 
 export async function signIn(login: string, password: string, committee?: string): Promise<Me> {
-  const answer = await take(api.POST('/api/v1/sign-in', { body: committee ? { committee, login, password } : { login, password } }))
+  const answer = await take(
+    api.POST('/api/v1/sign-in', { body: committee ? { committee, login, password } : { login, password } }),
+  )
   put(answer)
   state.asked = true
   return answer

@@ -19,7 +19,11 @@ export function weekday(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 }
 
-export function monthOf(year: number, month: number, days: ReadonlyMap<string, Special>): { blanks: number; cells: Cell[] } {
+export function monthOf(
+  year: number,
+  month: number,
+  days: ReadonlyMap<string, Special>,
+): { blanks: number; cells: Cell[] } {
   const count = new Date(Date.UTC(year, month, 0)).getUTCDate()
   const cells = Array.from({ length: count }, (_, i) => {
     const day = `${year}-${two(month)}-${two(i + 1)}`

@@ -20,13 +20,21 @@ function date(value: string | undefined | null): string {
 /** Day of an instant, in Beijing. */
 function day(value: string | undefined | null): string {
   if (!value) return ''
-  return new Intl.DateTimeFormat(tag(), { timeZone: zone, year: 'numeric', month: 'long', day: 'numeric' }).format(new Date(value))
+  return new Intl.DateTimeFormat(tag(), { timeZone: zone, year: 'numeric', month: 'long', day: 'numeric' }).format(
+    new Date(value),
+  )
 }
 
 function dateTime(value: string | undefined | null): string {
   if (!value) return ''
   return new Intl.DateTimeFormat(tag(), {
-    timeZone: zone, year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone: zone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   }).format(new Date(value))
 }
 

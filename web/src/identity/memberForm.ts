@@ -6,14 +6,27 @@ type Patch = Schemas['MemberPatch']
 type Membership = Schemas['Membership']
 
 const personal = ['name', 'gender', 'phone', 'email', 'address', 'postcode'] as const
-const placed = ['member_number', 'sector_id', 'special_committee_id', 'activity_group_id', 'party', 'cppcc_post'] as const
+const placed = [
+  'member_number',
+  'sector_id',
+  'special_committee_id',
+  'activity_group_id',
+  'party',
+  'cppcc_post',
+] as const
 const worked = ['employer', 'post'] as const
 export const memberFields = [...personal, ...worked, ...placed] as const
 
-export type MemberForm = Record<(typeof memberFields)[number], string> & { standing: boolean; status: Schemas['MembershipStatus'] }
+export type MemberForm = Record<(typeof memberFields)[number], string> & {
+  standing: boolean
+  status: Schemas['MembershipStatus']
+}
 
 export function blankMember(): MemberForm {
-  const texts = Object.fromEntries(memberFields.map((name) => [name, ''])) as Record<(typeof memberFields)[number], string>
+  const texts = Object.fromEntries(memberFields.map((name) => [name, ''])) as Record<
+    (typeof memberFields)[number],
+    string
+  >
   return { ...texts, standing: false, status: 'ACTIVE' }
 }
 

@@ -4,7 +4,11 @@ import { browserOf } from './browser'
 import { excludes } from './useRoles'
 
 const role = (code: string, ...others: string[]): Schemas['RoleView'] => ({
-  code, title: { zh: code, zh_hant: code, en: code }, organisation_kind: '', permissions: [], excludes: others,
+  code,
+  title: { zh: code, zh_hant: code, en: code },
+  organisation_kind: '',
+  permissions: [],
+  excludes: others,
 })
 
 it('an administrator excludes every other role, asked in either order', () => {
@@ -15,6 +19,8 @@ it('an administrator excludes every other role, asked in either order', () => {
 })
 
 it('devices are told by what their owners know', () => {
-  expect(browserOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36 Edg/120.0')).toBe('Edge · Windows')
+  expect(
+    browserOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36 Edg/120.0'),
+  ).toBe('Edge · Windows')
   expect(browserOf('')).toBe('')
 })

@@ -6,7 +6,8 @@ import type { Schemas } from '@/api/types'
 type Grant = Pick<Schemas['GrantView'], 'role'> & { organisation_name?: string }
 
 export function excludes(a: Schemas['RoleView'], b: Schemas['RoleView']): boolean {
-  const one = (x: Schemas['RoleView'], y: Schemas['RoleView']) => x.excludes.includes('*') || x.excludes.includes(y.code)
+  const one = (x: Schemas['RoleView'], y: Schemas['RoleView']) =>
+    x.excludes.includes('*') || x.excludes.includes(y.code)
   return a.code !== b.code && (one(a, b) || one(b, a))
 }
 
@@ -18,6 +19,7 @@ export function useRoles() {
   return {
     role,
     roleText,
-    grantText: (grant: Grant) => (grant.organisation_name ? `${roleText(grant.role)}（${grant.organisation_name}）` : roleText(grant.role)),
+    grantText: (grant: Grant) =>
+      grant.organisation_name ? `${roleText(grant.role)}（${grant.organisation_name}）` : roleText(grant.role),
   }
 }

@@ -1,5 +1,10 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export const ledgerRoutes: RouteRecordRaw[] = [
-  { path: '/ledger', name: 'ledger', component: () => import('./LedgerPage.vue'), meta: { title: 'nav.ledger', any: ['ledger.read'] } },
+  {
+    path: '/ledger',
+    name: 'ledger',
+    component: () => import('./LedgerPage.vue'),
+    meta: { title: 'nav.ledger', any: ['ledger.read'] },
+  },
 ]

@@ -21,14 +21,20 @@ describe.each(['zh-Hant', 'en'] as const)('%s', (language) => {
     expect([...catalogues[language].keys()].sort()).toEqual([...catalogues['zh-Hans'].keys()].sort())
   })
   it('has the same parameters', () => {
-    const different = [...catalogues['zh-Hans']].filter(([key, text]) => parameters(text).join() !== parameters(catalogues[language].get(key) ?? '').join())
+    const different = [...catalogues['zh-Hans']].filter(
+      ([key, text]) => parameters(text).join() !== parameters(catalogues[language].get(key) ?? '').join(),
+    )
     expect(different.map(([key]) => key)).toEqual([])
   })
 })
 
 describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('%s', (language) => {
   it('can be shown', () => {
-    const i18n = createI18n({ legacy: false, locale: language, messages: { [language]: { 'zh-Hans': hans, 'zh-Hant': hant, en }[language] } })
+    const i18n = createI18n({
+      legacy: false,
+      locale: language,
+      messages: { [language]: { 'zh-Hans': hans, 'zh-Hant': hant, en }[language] },
+    })
     const { t } = i18n.global as unknown as { t: (key: string, named: Record<string, string>, count: number) => string }
     for (const [key, text] of catalogues[language]) {
       const named = Object.fromEntries(parameters(text).map((name) => [name, '7']))
@@ -40,7 +46,9 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('%s', (language) => {
 })
 
 it('Chinese texts have full-width punctuation between Chinese characters', () => {
-  const half = [...catalogues['zh-Hans'], ...catalogues['zh-Hant']].filter(([, text]) => /[\u4e00-\u9fff][,;:?!][\u4e00-\u9fff]/.test(text))
+  const half = [...catalogues['zh-Hans'], ...catalogues['zh-Hant']].filter(([, text]) =>
+    /[\u4e00-\u9fff][,;:?!][\u4e00-\u9fff]/.test(text),
+  )
   expect(half.map(([key]) => key)).toEqual([])
 })
 

@@ -41,7 +41,11 @@ export interface RowQuery {
   after?: string
 }
 export const listProposals = ({ state, ...rest }: RowQuery) =>
-  take(api.GET('/api/v1/proposals', { params: { query: { ...rest, state: state?.split(',') as ProposalRow['state'][] | undefined } } }))
+  take(
+    api.GET('/api/v1/proposals', {
+      params: { query: { ...rest, state: state?.split(',') as ProposalRow['state'][] | undefined } },
+    }),
+  )
 
 // The actions' routes all have the same form; their names are data here (see actions/registry.ts), so the client's
 // checking of paths cannot follow, and the answer is told by hand.

@@ -10,7 +10,14 @@ describe('marked excerpts', () => {
   })
 
   it('takes marks in any order, and overlapping or outside ones, without losing a character', () => {
-    const parts = pieces({ text: 'abcdef', marks: [{ start: 4, end: 9 }, { start: 1, end: 3 }, { start: 2, end: 3 }] })
+    const parts = pieces({
+      text: 'abcdef',
+      marks: [
+        { start: 4, end: 9 },
+        { start: 1, end: 3 },
+        { start: 2, end: 3 },
+      ],
+    })
     expect(parts.map((part) => part.text).join('')).toBe('abcdef')
     expect(parts.filter((part) => part.marked).map((part) => part.text)).toEqual(['bc', 'ef'])
   })

@@ -12,8 +12,10 @@ export function useFigures() {
   const { number } = useFormat()
   const english = () => currentLanguage() === 'en'
   return {
-    title: (definition: Definition | undefined, code: string) => (definition ? (english() ? definition.en : definition.zh) : code),
-    meaning: (definition: Definition | undefined) => (definition ? (english() ? definition.definition_en : definition.definition_zh) : ''),
+    title: (definition: Definition | undefined, code: string) =>
+      definition ? (english() ? definition.en : definition.zh) : code,
+    meaning: (definition: Definition | undefined) =>
+      definition ? (english() ? definition.definition_en : definition.definition_zh) : '',
     /** "81.31 %", "470", or that there is nothing to divide by. */
     value: (figure: Figure) => {
       if (figure.rate) return figure.value === undefined ? t('statistics.noBase') : `${number(figure.value, 2)} %`

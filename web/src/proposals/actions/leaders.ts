@@ -9,7 +9,8 @@ export async function loadLeaders(): Promise<Leader[]> {
 }
 
 /** The chair and vice-chairs press; leaders of party and government lead the handling. */
-export const pressing = (rows: readonly Leader[]) => rows.filter((row) => row.roles.some((role) => role === 'CHAIR' || role === 'VICE_CHAIR'))
+export const pressing = (rows: readonly Leader[]) =>
+  rows.filter((row) => row.roles.some((role) => role === 'CHAIR' || role === 'VICE_CHAIR'))
 export const handling = (rows: readonly Leader[]) => rows.filter((row) => row.roles.includes('PARTY_GOV_LEADER'))
 
 /** The name that belongs to the account now chosen; what somebody wrote himself stays. */

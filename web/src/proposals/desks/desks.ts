@@ -16,11 +16,14 @@ export interface Desk {
   piles: Pile[]
 }
 
-const at_work = 'ASSIGNED,RETURN_REQUESTED,ACCEPTED,HANDLING,EXTENSION_REQUESTED,REPLY_DRAFTED,REPLY_UNDER_CHECK,REPLY_SENT_BACK,REHANDLING'
+const at_work =
+  'ASSIGNED,RETURN_REQUESTED,ACCEPTED,HANDLING,EXTENSION_REQUESTED,REPLY_DRAFTED,REPLY_UNDER_CHECK,REPLY_SENT_BACK,REHANDLING'
 
 export const desks: Desk[] = [
   {
-    name: 'review', title: 'nav.review', any: ['proposal.prelim_review', 'proposal.review'],
+    name: 'review',
+    title: 'nav.review',
+    any: ['proposal.prelim_review', 'proposal.review'],
     piles: [
       { code: 'submitted', query: { state: 'SUBMITTED' } },
       { code: 'preliminary', query: { state: 'PRELIM_REVIEW' } },
@@ -30,7 +33,9 @@ export const desks: Desk[] = [
     ],
   },
   {
-    name: 'assign', title: 'nav.assign', any: ['proposal.propose_handlers', 'proposal.assign', 'proposal.decide_return', 'proposal.decide_extension'],
+    name: 'assign',
+    title: 'nav.assign',
+    any: ['proposal.propose_handlers', 'proposal.assign', 'proposal.decide_return', 'proposal.decide_extension'],
     piles: [
       { code: 'filed', query: { state: 'FILED' } },
       { code: 'assigning', query: { state: 'ASSIGNING' } },
@@ -40,11 +45,21 @@ export const desks: Desk[] = [
     ],
   },
   {
-    name: 'unit-inbox', title: 'nav.inbox', any: ['proposal.accept', 'proposal.draft_reply', 'proposal.sign_reply', 'proposal.co_opinion'],
+    name: 'unit-inbox',
+    title: 'nav.inbox',
+    any: ['proposal.accept', 'proposal.draft_reply', 'proposal.sign_reply', 'proposal.co_opinion'],
     piles: [
-      { code: 'waiting', query: {}, tasks: ['accept', 'co-opinion', 'draft-reply', 'sign-reply', 'handling-plan', 'contact'] },
+      {
+        code: 'waiting',
+        query: {},
+        tasks: ['accept', 'co-opinion', 'draft-reply', 'sign-reply', 'handling-plan', 'contact'],
+      },
       { code: 'to_accept', query: { state: 'ASSIGNED' }, mine: true },
-      { code: 'at_work', query: { state: 'ACCEPTED,HANDLING,EXTENSION_REQUESTED,REPLY_SENT_BACK,REHANDLING,RETURN_REQUESTED' }, mine: true },
+      {
+        code: 'at_work',
+        query: { state: 'ACCEPTED,HANDLING,EXTENSION_REQUESTED,REPLY_SENT_BACK,REHANDLING,RETURN_REQUESTED' },
+        mine: true,
+      },
       { code: 'to_sign', query: { state: 'REPLY_DRAFTED' }, mine: true },
       { code: 'under_check', query: { state: 'REPLY_UNDER_CHECK' }, mine: true },
       { code: 'replied', query: { state: 'REPLIED,FEEDBACK_DONE,CLOSED,TRACKING,ARCHIVED' }, mine: true },
@@ -52,7 +67,9 @@ export const desks: Desk[] = [
     ],
   },
   {
-    name: 'reply-check', title: 'nav.replyCheck', any: ['proposal.check_reply'],
+    name: 'reply-check',
+    title: 'nav.replyCheck',
+    any: ['proposal.check_reply'],
     piles: [
       { code: 'under_check', query: { state: 'REPLY_UNDER_CHECK' } },
       { code: 'sent_back', query: { state: 'REPLY_SENT_BACK' } },
@@ -60,7 +77,9 @@ export const desks: Desk[] = [
     ],
   },
   {
-    name: 'feedback', title: 'nav.feedback', any: ['proposal.write', 'proposal.write_collective', 'proposal.enter_feedback', 'proposal.rehandle'],
+    name: 'feedback',
+    title: 'nav.feedback',
+    any: ['proposal.write', 'proposal.write_collective', 'proposal.enter_feedback', 'proposal.rehandle'],
     piles: [
       { code: 'to_answer', query: { state: 'REPLIED' } },
       { code: 'answered', query: { state: 'FEEDBACK_DONE' } },
@@ -70,7 +89,9 @@ export const desks: Desk[] = [
     ],
   },
   {
-    name: 'key-proposals', title: 'nav.keyProposals', any: ['proposal.nominate_key', 'proposal.decide_key', 'proposal.supervise', 'proposal.read_attached'],
+    name: 'key-proposals',
+    title: 'nav.keyProposals',
+    any: ['proposal.nominate_key', 'proposal.decide_key', 'proposal.supervise', 'proposal.read_attached'],
     piles: [
       { code: 'key', query: { key_state: 'KEY' } },
       { code: 'candidates', query: { key_state: 'CANDIDATE' } },
@@ -78,7 +99,9 @@ export const desks: Desk[] = [
     ],
   },
   {
-    name: 'overdue', title: 'proposals.desk.overdue', any: ['proposal.urge'],
+    name: 'overdue',
+    title: 'proposals.desk.overdue',
+    any: ['proposal.urge'],
     piles: [
       { code: 'red', query: { light: 'RED', state: at_work } },
       { code: 'orange', query: { light: 'ORANGE', state: at_work } },
@@ -86,9 +109,14 @@ export const desks: Desk[] = [
     ],
   },
   {
-    name: 'release', title: 'proposals.desk.release', any: ['proposal.release'],
+    name: 'release',
+    title: 'proposals.desk.release',
+    any: ['proposal.release'],
     piles: [
-      { code: 'to_release', query: { released: false, state: `FILED,ASSIGNING,${at_work},REPLIED,FEEDBACK_DONE,CLOSED,TRACKING,ARCHIVED` } },
+      {
+        code: 'to_release',
+        query: { released: false, state: `FILED,ASSIGNING,${at_work},REPLIED,FEEDBACK_DONE,CLOSED,TRACKING,ARCHIVED` },
+      },
       { code: 'released', query: { released: true } },
     ],
   },

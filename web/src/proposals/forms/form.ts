@@ -35,7 +35,9 @@ export function missing(values: Record<string, unknown>, message: string): Fault
   const faults: Faults = {}
   for (const [name, value] of Object.entries(values)) {
     const empty =
-      value === undefined || value === null || (typeof value === 'string' && value.trim() === '') ||
+      value === undefined ||
+      value === null ||
+      (typeof value === 'string' && value.trim() === '') ||
       (Array.isArray(value) && value.length === 0)
     if (empty) faults[name] = message
   }

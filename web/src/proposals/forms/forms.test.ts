@@ -4,7 +4,8 @@ import { fieldOf, lengthOf, missing } from './form'
 import { handlerFaults } from './handlers'
 
 const t = (key: string) => key
-const units = (...roles: UnitChoice['role'][]): UnitChoice[] => roles.map((role, at) => ({ unit_id: String(at + 1), role }))
+const units = (...roles: UnitChoice['role'][]): UnitChoice[] =>
+  roles.map((role, at) => ({ unit_id: String(at + 1), role }))
 
 describe('who may handle a proposal together', () => {
   it('takes one alone, a lead with co-units, or several apart', () => {

@@ -8,10 +8,24 @@ const pack = {
   classLabel: (code: string) => `${code}类`,
 } as unknown as ReturnType<typeof usePack>
 const view = { assignments: [{ id: '9', unit_name: '区住建局' }] } as unknown as ProposalView
-const known = ['proposals.detail.reason', 'proposals.detail.class', 'proposals.detail.unit', 'proposals.detail.note', 'enums.ReviewResult.FILED', 'proposals.detail.result']
-const t = (key: string, values?: Record<string, unknown>) => (key === 'proposals.detail_line' ? `${String(values?.name)}:${String(values?.value)}` : key.split('.').at(-1)!)
+const known = [
+  'proposals.detail.reason',
+  'proposals.detail.class',
+  'proposals.detail.unit',
+  'proposals.detail.note',
+  'enums.ReviewResult.FILED',
+  'proposals.detail.result',
+]
+const t = (key: string, values?: Record<string, unknown>) =>
+  key === 'proposals.detail_line' ? `${String(values?.name)}:${String(values?.value)}` : key.split('.').at(-1)!
 const lines = (action: string, detail: unknown) =>
-  detailLines({ seq: 1, at: '', action, actor_name: '', actor_role: '', from_state: '', to_state: '', detail } as HistoryEntry, view, pack, t, (key) => known.includes(key))
+  detailLines(
+    { seq: 1, at: '', action, actor_name: '', actor_role: '', from_state: '', to_state: '', detail } as HistoryEntry,
+    view,
+    pack,
+    t,
+    (key) => known.includes(key),
+  )
 
 describe('the details of a ledger entry', () => {
   it('name the unit instead of its id, and hide other ids', () => {

@@ -6,7 +6,11 @@ import type { HistoryEntry, ProposalView } from '../types'
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
 export function detailLines(
-  entry: HistoryEntry, view: ProposalView, pack: ReturnType<typeof usePack>, t: Translate, te: (key: string) => boolean,
+  entry: HistoryEntry,
+  view: ProposalView,
+  pack: ReturnType<typeof usePack>,
+  t: Translate,
+  te: (key: string) => boolean,
 ): string[] {
   const detail = entry.detail
   if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return []
@@ -15,7 +19,11 @@ export function detailLines(
   function word(name: string, value: unknown): string {
     if (value === null || value === undefined || value === '') return ''
     if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
-    if (Array.isArray(value)) return value.map((one) => word(name, one)).filter(Boolean).join('、')
+    if (Array.isArray(value))
+      return value
+        .map((one) => word(name, one))
+        .filter(Boolean)
+        .join('、')
     if (typeof value === 'object') {
       const one = value as Record<string, unknown>
       const unit = one.unit ?? one.unit_name ?? one.name

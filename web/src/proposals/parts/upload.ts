@@ -3,10 +3,27 @@ import { problemOf as problemIn, ProblemError, connectionLost } from '@/api/prob
 import type { Attachment, Id } from '../types'
 
 export const uploadLimit = 20 * 1024 * 1024
-export const uploadTypes = ['.pdf', '.docx', '.xlsx', '.pptx', '.doc', '.xls', '.ofd', '.png', '.jpg', '.jpeg', '.txt', '.zip']
+export const uploadTypes = [
+  '.pdf',
+  '.docx',
+  '.xlsx',
+  '.pptx',
+  '.doc',
+  '.xls',
+  '.ofd',
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.txt',
+  '.zip',
+]
 
 export function uploadAttachment(
-  proposal: Id, file: File, owner: 'proposal' | 'reply' | 'feedback', csrf: string, progress: (percent: number) => void,
+  proposal: Id,
+  file: File,
+  owner: 'proposal' | 'reply' | 'feedback',
+  csrf: string,
+  progress: (percent: number) => void,
 ): Promise<Attachment> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
@@ -15,7 +32,8 @@ export function uploadAttachment(
     request.setRequestHeader('Content-Type', 'application/octet-stream')
     request.setRequestHeader('X-CSRF-Token', csrf)
     request.responseType = 'json'
-    request.upload.onprogress = (event) => event.lengthComputable && progress(Math.round((event.loaded / event.total) * 100))
+    request.upload.onprogress = (event) =>
+      event.lengthComputable && progress(Math.round((event.loaded / event.total) * 100))
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) resolve(request.response as Attachment)
       else reject(new ProblemError(problemIn(request.status, request.response)))

@@ -20,16 +20,34 @@ export interface Draft {
 
 export function emptyDraft(): Draft {
   return {
-    kind: 'INDIVIDUAL', organisation_id: undefined, title: '', category: '', body: '', suggestions: '', consents_to_publication: true,
-    no_publication_reason: '', from_research: false, repeated: false, stamp_confirmed: false, suggested_units: '',
+    kind: 'INDIVIDUAL',
+    organisation_id: undefined,
+    title: '',
+    category: '',
+    body: '',
+    suggestions: '',
+    consents_to_publication: true,
+    no_publication_reason: '',
+    from_research: false,
+    repeated: false,
+    stamp_confirmed: false,
+    suggested_units: '',
   }
 }
 
 export function draftOf({ proposal, body, suggestions }: ProposalView): Draft {
   return {
-    kind: proposal.kind, organisation_id: proposal.proposer_organisation_id, title: proposal.title, category: proposal.category, body, suggestions,
-    consents_to_publication: proposal.consents_to_publication, no_publication_reason: proposal.no_publication_reason,
-    from_research: proposal.from_research, repeated: proposal.repeated, stamp_confirmed: proposal.stamp_confirmed,
+    kind: proposal.kind,
+    organisation_id: proposal.proposer_organisation_id,
+    title: proposal.title,
+    category: proposal.category,
+    body,
+    suggestions,
+    consents_to_publication: proposal.consents_to_publication,
+    no_publication_reason: proposal.no_publication_reason,
+    from_research: proposal.from_research,
+    repeated: proposal.repeated,
+    stamp_confirmed: proposal.stamp_confirmed,
     suggested_units: proposal.suggested_units,
   }
 }
@@ -45,21 +63,32 @@ export function bodyOf(draft: Draft): DraftBody {
 
 /** What the server asks of every draft it keeps. */
 export function keepable(draft: Draft): boolean {
-  return Boolean(draft.title.trim() && draft.body.trim() && draft.category && (draft.consents_to_publication || draft.no_publication_reason.trim()))
+  return Boolean(
+    draft.title.trim() &&
+    draft.body.trim() &&
+    draft.category &&
+    (draft.consents_to_publication || draft.no_publication_reason.trim()),
+  )
 }
 
 export const collective = (kind: ProposerKind) => kind.startsWith('COLLECTIVE_')
-export const needsStamp = (kind: ProposerKind) => ['COLLECTIVE_PARTY', 'COLLECTIVE_ORG', 'COLLECTIVE_COMMITTEE'].includes(kind)
+export const needsStamp = (kind: ProposerKind) =>
+  ['COLLECTIVE_PARTY', 'COLLECTIVE_ORG', 'COLLECTIVE_COMMITTEE'].includes(kind)
 
 /** The kind of proposal an organisation makes (DOMAIN §2.2). */
 export function kindOf(organisation: Organisation): ProposerKind | undefined {
   switch (organisation.kind) {
-    case 'SECTOR': return 'COLLECTIVE_SECTOR'
-    case 'SPECIAL_COMMITTEE': return 'COLLECTIVE_COMMITTEE'
-    case 'PARTICIPATING_UNIT': return organisation.subkind === 'PARTY' ? 'COLLECTIVE_PARTY' : 'COLLECTIVE_ORG'
+    case 'SECTOR':
+      return 'COLLECTIVE_SECTOR'
+    case 'SPECIAL_COMMITTEE':
+      return 'COLLECTIVE_COMMITTEE'
+    case 'PARTICIPATING_UNIT':
+      return organisation.subkind === 'PARTY' ? 'COLLECTIVE_PARTY' : 'COLLECTIVE_ORG'
     case 'ACTIVITY_GROUP':
-    case 'TOWNSHIP_LIAISON_GROUP': return 'COLLECTIVE_GROUP'
-    default: return undefined
+    case 'TOWNSHIP_LIAISON_GROUP':
+      return 'COLLECTIVE_GROUP'
+    default:
+      return undefined
   }
 }
 
@@ -84,7 +113,8 @@ export function findings(draft: Draft, limits: Limits, waiting: number): Finding
   const body = lengthOf(draft.body.trim())
   const all = body + lengthOf(draft.suggestions.trim())
   const list: Finding[] = []
-  const add = (code: string, grade: Finding['grade'], values?: Record<string, number>) => list.push({ code, grade, ...(values ? { values } : {}) })
+  const add = (code: string, grade: Finding['grade'], values?: Record<string, number>) =>
+    list.push({ code, grade, ...(values ? { values } : {}) })
 
   if (!title) add('no_title', 'missing')
   else if (title > limits.title_hard_max) add('title_too_long', 'missing', { max: limits.title_hard_max })
@@ -102,7 +132,8 @@ export function findings(draft: Draft, limits: Limits, waiting: number): Finding
   add(draft.suggestions.trim() ? 'suggestions' : 'no_suggestions', draft.suggestions.trim() ? 'good' : 'warning')
   if (/[、;;]|以及/.test(draft.title)) add('two_matters', 'warning')
   if (!draft.consents_to_publication && !draft.no_publication_reason.trim()) add('no_reason', 'missing')
-  if (needsStamp(draft.kind)) add(draft.stamp_confirmed ? 'stamp' : 'no_stamp', draft.stamp_confirmed ? 'good' : 'missing')
+  if (needsStamp(draft.kind))
+    add(draft.stamp_confirmed ? 'stamp' : 'no_stamp', draft.stamp_confirmed ? 'good' : 'missing')
   if (collective(draft.kind) && !draft.organisation_id) add('no_organisation', 'missing')
   if (waiting > 0) add('waiting', 'warning', { n: waiting })
   return list

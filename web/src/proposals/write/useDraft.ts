@@ -58,7 +58,9 @@ export function useDraft(created: (id: Id) => void) {
     const before = id.value
     state.value = 'saving'
     try {
-      const answer = before ? await saveDraft(before, bodyOf(draft), view.value!.proposal.version) : await createDraft(bodyOf(draft), key)
+      const answer = before
+        ? await saveDraft(before, bodyOf(draft), view.value!.proposal.version)
+        : await createDraft(bodyOf(draft), key)
       put(answer, false)
       sent = copy
       problem.value = undefined
@@ -86,7 +88,9 @@ export function useDraft(created: (id: Id) => void) {
 
   // A change to a text that others have signed asks them to sign again: only at the person's own wish, never by itself.
   const asksAgain = computed(
-    () => view.value?.proposal.state === 'COSIGNING' && view.value.signers.some((one) => one.role !== 'FIRST' && one.state === 'SIGNED'),
+    () =>
+      view.value?.proposal.state === 'COSIGNING' &&
+      view.value.signers.some((one) => one.role !== 'FIRST' && one.state === 'SIGNED'),
   )
   function later() {
     clearTimeout(timer)
@@ -141,5 +145,20 @@ export function useDraft(created: (id: Id) => void) {
     if (dirty() && !asksAgain.value) void save()
   })
 
-  return { draft, view, id, asksAgain, state, savedAt, problem, restored, theirs, load, save, settle, discard, put: (answer: ProposalView) => put(answer, false) }
+  return {
+    draft,
+    view,
+    id,
+    asksAgain,
+    state,
+    savedAt,
+    problem,
+    restored,
+    theirs,
+    load,
+    save,
+    settle,
+    discard,
+    put: (answer: ProposalView) => put(answer, false),
+  }
 }
