@@ -37,5 +37,8 @@ target_link_libraries(parts_identity INTERFACE PkgConfig::SODIUM)
 add_library(parts_committee INTERFACE)
 target_link_libraries(parts_committee INTERFACE PkgConfig::TOMLPLUSPLUS)
 
+add_library(parts_reports INTERFACE)
+target_link_libraries(parts_reports INTERFACE PkgConfig::XLSXWRITER)
+
 add_library(parts_cli INTERFACE)
 target_link_libraries(parts_cli INTERFACE PkgConfig::PUGIXML PkgConfig::XLSXWRITER PkgConfig::ZIP)
