@@ -16,13 +16,14 @@ pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+pkg_check_modules(XML2 REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 
 add_library(parts_base INTERFACE)
 target_link_libraries(parts_base INTERFACE Boost::json Boost::url fmt::fmt spdlog::spdlog Threads::Threads PkgConfig::SODIUM)
 
 add_library(parts_text INTERFACE)
-target_link_libraries(parts_text INTERFACE ICU::uc ICU::i18n ICU::data PkgConfig::OPENCC PkgConfig::PUGIXML PkgConfig::ZIP)
+target_link_libraries(parts_text INTERFACE ICU::uc ICU::i18n ICU::data PkgConfig::OPENCC PkgConfig::PUGIXML PkgConfig::ZIP PkgConfig::XML2)
 
 add_library(parts_store INTERFACE)
 target_link_libraries(parts_store INTERFACE soci_core soci_sqlite3 soci_postgresql pq PkgConfig::SQLITE PkgConfig::ZIP OpenSSL::Crypto)

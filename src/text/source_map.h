@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/script.h"
+
 namespace yizheng::text {
 
 // Two texts that differ in some spans and are alike between them. Positions are bytes.
@@ -13,6 +15,8 @@ class SourceMap {
   // The source from `source_begin` to `source_end` became the result from `result_begin` to `result_end`. In order.
   void replaced(std::uint32_t source_begin, std::uint32_t source_end, std::uint32_t result_begin,
                 std::uint32_t result_end);
+  // The result itself was folded further: `spans` are the places where that changed its length, in order.
+  void then_folded(const std::vector<FoldedSpan>& spans);
 
   // The place in the source of a place in the result; inside a replaced span its beginning. O(log edits).
   std::uint32_t source_of(std::uint32_t result) const;

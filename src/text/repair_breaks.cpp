@@ -1,0 +1,143 @@
+// Hard line breaks: a paragraph that was wrapped at a fixed width, joined again.
+//
+// Lines of running text that are all about as wide as one another were wrapped; a line that ends a sentence there ends
+// a paragraph only where the next one is set in. Headings, lists and parallel verses stay: they are narrower than any
+// page, or end where they please.
+#include <algorithm>
+
+#include "text/char_table.h"
+#include "text/repair_parts.h"
+
+namespace yizheng::text {
+namespace {
+
+constexpr std::uint16_t narrowest = 36;  // columns; a wrapped page has at least eighteen characters a line
+constexpr std::uint16_t widest = 200;
+constexpr int slack = 4;  // punctuation may not begin a line, so that two characters more or less stand on it
+
+bool starts_item(std::string_view line) {
+  std::size_t at = 0;
+  const char32_t c = take(line, at);
+  if (c == U'●' || c == U'■' || c == U'◆' || c == U'—' || c == U'·' || c == U'•' || c == U'➢' || c == U'★' || c == U'◎')
+    return true;
+  if (c >= U'①' && c <= U'⑳') return true;
+  const std::string_view rest = line.substr(at);
+  const std::u32string_view numerals = U"一二三四五六七八九十";
+  if (numerals.find(c) != std::u32string_view::npos) {
+    // 一、 二是 十一、
+    std::size_t next = 0;
+    std::string_view tail = rest;
+    if (!tail.empty()) {
+      const char32_t second = take(tail, next);
+      if (numerals.find(second) != std::u32string_view::npos) tail.remove_prefix(next);
+    }
+    return tail.starts_with("、") || tail.starts_with("是") || tail.starts_with("．") || tail.starts_with(".");
+  }
+  if (c == U'（' || c == '(') {
+    std::size_t next = 0;
+    if (rest.empty()) return false;
+    const char32_t second = take(rest, next);
+    return numerals.find(second) != std::u32string_view::npos || (second >= '0' && second <= '9');
+  }
+  if (c == U'第') {
+    const auto close = rest.find_first_of("\n");
+    const std::string_view head = rest.substr(0, std::min<std::size_t>(close, 18));
+    return head.find("章") != std::string_view::npos || head.find("条") != std::string_view::npos ||
+           head.find("部分") != std::string_view::npos || head.find("节") != std::string_view::npos;
+  }
+  if (c >= '0' && c <= '9') {
+    std::size_t i = 0;
+    while (i < rest.size() && rest[i] >= '0' && rest[i] <= '9') ++i;
+    return i < 2 &&
+           (rest.substr(i).starts_with("、") || rest.substr(i).starts_with("．") ||
+            (rest.substr(i).starts_with(".") && !(rest.size() > i + 1 && rest[i + 1] >= '0' && rest[i + 1] <= '9')));
+  }
+  return false;
+}
+
+bool ends_sentence(std::string_view line) {
+  std::size_t at = line.size();
+  char32_t c = take_back(line, at);
+  if ((c == U'”' || c == U'’' || c == U'）' || c == ')' || c == U'」') && at > 0) c = take_back(line, at);
+  return std::u32string_view(U"。！？!?；;：:").find(c) != std::u32string_view::npos;
+}
+
+bool table_row(const Line& line) { return (line.flags & line_flags::gap) != 0; }
+
+// The blank between two joined pieces: none beside Chinese, one between Latin words.
+std::string glue(std::string_view before, std::string_view after) {
+  const auto latin = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return latin(before.back()) && latin(after.front()) ? " " : "";
+}
+
+class Breaks {
+ public:
+  explicit Breaks(Manuscript& m) : m_(m) {}
+
+  void find() {
+    kept_lines();
+    const std::size_t count = kept_.size();
+    for (std::size_t i = 0; i < count;) {
+      // A run of lines about as wide as the first, and the shorter one that ends it.
+      const Line& first = line(i);
+      if (!wrapped_width(first) || table_row(first)) {
+        ++i;
+        continue;
+      }
+      std::size_t j = i;
+      int low = first.columns, high = first.columns, open = 0;
+      while (j < count) {
+        const Line& next = line(j);
+        if (!wrapped_width(next) || table_row(next)) break;
+        const int columns = next.columns + ((next.flags & line_flags::indented) != 0 ? 4 : 0);
+        const int new_low = std::min(low, columns), new_high = std::max(high, columns);
+        if (new_high - new_low > slack * 2) break;
+        low = new_low, high = new_high;
+        open += !ends_sentence(m_.line(kept_[j]));
+        ++j;
+      }
+      // Three such lines or more, most of which stop in mid-sentence.
+      if (j - i >= 3 && open * 2 >= static_cast<int>(j - i)) join(i, j);
+      i = std::max(j, i + 1);
+    }
+  }
+
+ private:
+  // Without furniture, so that a page's foot does not part a sentence.
+  void kept_lines() {
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < m_.lines.size(); ++i) {
+      while (next < m_.whole_lines.size() && m_.whole_lines[next].end <= m_.lines[i].begin) ++next;
+      if (next < m_.whole_lines.size() && m_.whole_lines[next].begin <= m_.lines[i].begin) continue;
+      kept_.push_back(static_cast<std::uint32_t>(i));
+    }
+  }
+  const Line& line(std::size_t i) const { return m_.lines[kept_[i]]; }
+  static bool wrapped_width(const Line& line) { return line.columns >= narrowest && line.columns <= widest; }
+
+  void join(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end && i + 1 < kept_.size(); ++i) {
+      const std::string_view before = m_.line(kept_[i]), after = m_.line(kept_[i + 1]);
+      if (ends_sentence(before)) continue;
+      if (starts_item(after) || table_row(line(i + 1))) continue;
+      const std::uint16_t flags = line(i + 1).flags;
+      if ((flags & (line_flags::indented | line_flags::after_gap)) != 0) continue;
+      // What comes behind the run is its last, shorter line; a blank line before it would make it a new paragraph.
+      const std::string_view gap = m_.text.substr(line(i).end, line(i + 1).begin - line(i).end);
+      const bool next_kept = kept_[i + 1] == kept_[i] + 1;
+      if (next_kept && std::count(gap.begin(), gap.end(), '\n') > 1 && gap.find('\f') == std::string_view::npos)
+        continue;
+      m_.inside.push_back(found(line(i).end, line(i).end + 1, RepairKind::LINE_BREAK, Confidence::CERTAIN,
+                                glue(before, after), "句子中间的硬换行", "a line break inside a sentence"));
+    }
+  }
+
+  Manuscript& m_;
+  std::vector<std::uint32_t> kept_;
+};
+
+}  // namespace
+
+void find_breaks(Manuscript& m) { Breaks(m).find(); }
+
+}  // namespace yizheng::text
