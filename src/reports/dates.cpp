@@ -215,9 +215,7 @@ bool frame_of_time(std::string_view text, std::size_t begin, const text::Numeral
       {{"来 以来 多来 余来 间 前 后 之 内 中 之前 之后 以前 以后 累计 共 转移 新增 里 前的 底 初 末 一遇 一届 一度 "
         "一次 再造 如一日 树木 磨",
         0},
-       {"以上 以内 以下 左右 期 免费 制 过渡期 保修 质保 有效 学制 任期 无 未 不 零 保持 只减不增 位居 居 "
-        "获 荣获 排名 超过 稳定 实现 增长 下降 快于 高于",
-        1}});
+       {"以上 以内 以下 左右 期 免费 制 过渡期 保修 质保 有效 学制 无 未 零 保持 只减不增 位居 荣获", 1}});
   std::size_t at = begin;
   while (at > 0 && text[at - 1] == ' ') --at;
   WordTable::Match before = kBefore.longest(text, at);

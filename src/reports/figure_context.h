@@ -13,8 +13,11 @@ namespace yizheng::reports {
 Approx approx_before(std::string_view text, std::size_t begin);
 Approx approx_after(std::string_view text, std::size_t end);
 
-// Where the word of approximation and what joins it to a verb begin, for looking further left: the place before 了超过.
-std::size_t before_approx(std::string_view text, std::size_t begin);
+// Behind the word of approximation at `end`, `end` itself where none stands.
+std::size_t past_approx(std::string_view text, std::size_t end);
+
+// 不低于当地标准的1.6倍: the floor is set far in front of the number.
+bool floor_in_clause(std::string_view text, std::size_t begin);
 
 // The kind of a figure from its unit and the words in front of it, in the same clause.
 ClaimKind kind_of_figure(std::string_view text, std::size_t begin, std::size_t end, const Unit& unit);

@@ -1,9 +1,12 @@
 #include "reports/quantities.h"
 
 #include <cmath>
+#include <limits>
 
+#include "reports/chinese_counts.h"
 #include "reports/dates.h"
 #include "reports/figure_context.h"
+#include "reports/number_codes.h"
 #include "reports/number_phrases.h"
 #include "reports/units.h"
 #include "text/numerals.h"
@@ -14,36 +17,8 @@ namespace {
 using text::Numeral;
 using text::Sign;
 
-bool letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-
-// A place where a sentence, a line or a clause begins: list numbers stand only there.
-bool opens_sentence(char32_t c) {
-  switch (c) {
-    case 0:
-    case U'\n':
-    case U' ':
-    case U'\t':
-    case U'　':
-    case U'。':
-    case U'；':
-    case U'：':
-    case U'，':
-    case U';':
-    case U':':
-    case U',':
-    case U'！':
-    case U'!':
-    case U'？':
-    case U'●':
-    case U'■':
-    case U'◆':
-    case U'—':
-    case U'”':
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
 class Finder {
  public:
@@ -54,46 +29,19 @@ class Finder {
     std::size_t at = 0;
     while ((at = text::next_sign(text_, at)) < text_.size()) {
       std::uint32_t length = 0;
-      switch (text::sign_at(text_, at, length)) {
-        case Sign::DIGIT:
-        case Sign::CHINESE:
-        case Sign::POWER:
-          at = number(at);
-          break;
-        case Sign::WORD:
-          at = half_or_double(at, length);
-          break;
-        case Sign::QUOTE_OPEN:
-          quote_ = at + length;
-          at += length;
-          break;
-        case Sign::QUOTE_CLOSE:
-          quote_ = kNone;
-          at += length;
-          break;
-        case Sign::QUOTE_PLAIN:
-          quote_ = quote_ == kNone ? at + length : kNone;
-          at += length;
-          break;
-        case Sign::TITLE_OPEN:
-          title_ = true;
-          at += length;
-          break;
-        case Sign::TITLE_CLOSE:
-          title_ = false;
-          at += length;
-          break;
-        default:  // the end of a line closes what was left open
-          quote_ = kNone;
-          title_ = false;
-          at += length;
+      const Sign sign = text::sign_at(text_, at, length);
+      if (sign == Sign::DIGIT || sign == Sign::CHINESE || sign == Sign::POWER) {
+        at = number(at);
+      } else if (sign == Sign::WORD) {
+        at = half_or_double(at, length);
+      } else {
+        at += length;
+        quotation(sign, at);
       }
     }
   }
 
  private:
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
   bool starts(std::size_t at, std::string_view word) const {
     return at <= text_.size() && text_.substr(at).starts_with(word);
   }
@@ -106,15 +54,46 @@ class Finder {
     std::uint32_t length = 0;
     return text::code_point_at(text_, at, length);
   }
-  bool numeral_at(std::size_t at) const {
-    if (at >= text_.size()) return false;
-    std::uint32_t length = 0;
-    Sign sign = text::sign_at(text_, at, length);
-    return sign == Sign::DIGIT || sign == Sign::CHINESE || sign == Sign::POWER;
+  bool numeral_at(std::size_t at) const { return reports::numeral_at(text_, at); }
+  bool digit_at(std::size_t at) const { return reports::digit_at(text_, at); }
+
+  // Keeps the place where the innermost open quotation or title begins. `at` is behind the sign.
+  void quotation(Sign sign, std::size_t at) {
+    switch (sign) {
+      case Sign::QUOTE_OPEN:
+      case Sign::TITLE_OPEN:
+        if (depth_ < std::size(open_)) open_[depth_++] = {at, sign == Sign::TITLE_OPEN};
+        break;
+      case Sign::QUOTE_PLAIN:
+        if (depth_ > 0) {
+          --depth_;
+        } else {
+          open_[depth_++] = {at, false};
+        }
+        break;
+      case Sign::QUOTE_CLOSE:
+      case Sign::TITLE_CLOSE:
+        if (depth_ > 0) --depth_;
+        break;
+      default:  // the end of a line closes what was left open
+        depth_ = 0;
+    }
   }
-  bool digit_at(std::size_t at) const {
-    std::uint32_t length = 0;
-    return at < text_.size() && text::sign_at(text_, at, length) == Sign::DIGIT;
+
+  // Inside a short quotation without a sentence of its own (a label, a slogan, the name of a scheme), or a title.
+  bool in_label() const {
+    if (depth_ == 0) return false;
+    const Open& open = open_[depth_ - 1];
+    std::size_t end = open.at;
+    for (int signs = 0; signs < (open.title ? 80 : 18) && end < text_.size(); ++signs) {
+      std::uint32_t length = 0;
+      char32_t c = text::code_point_at(text_, end, length);
+      if (std::u32string_view(U"”’\"」』》〉").find(c) != std::u32string_view::npos) return true;
+      if (!open.title && std::u32string_view(U"。，；！\n,").find(c) != std::u32string_view::npos) return false;
+      if (c == U'\n' || c == U'。') return false;
+      end += length;
+    }
+    return false;
   }
 
   // What is no claim, from `begin` to `end`; gives the place to read on from.
@@ -134,144 +113,47 @@ class Finder {
     NumberPhrase phrase = number_phrase_at(text_, at);
     if (phrase.end > at && !phrase.plain) return other(phrase.begin, phrase.end, phrase.kind);
     if (starts(at, "双")) return other(at, at + length, ClaimKind::FIXED, 2);
-    return at + length;
-  }
-
-  // Inside a short quotation without a sentence of its own: a label, a slogan, the name of a scheme.
-  bool in_label() const {
-    if (title_) return true;
-    if (quote_ == kNone) return false;
-    std::size_t end = quote_;
-    for (int signs = 0; signs < 18 && end < text_.size(); ++signs) {
-      std::uint32_t length = 0;
-      char32_t c = text::code_point_at(text_, end, length);
-      if (c == U'”' || c == U'’' || c == U'"' || c == U'」' || c == U'』') return true;
-      if (c == U'。' || c == U'，' || c == U'；' || c == U'！' || c == U'\n' || c == U',' || c == U'！') return false;
-      end += length;
+    if (starts(at, "半数")) {  // 半数以上, 过半数
+      Numeral half;
+      half.value = 0.5;
+      half.step = 0.1;
+      half.end = static_cast<std::uint32_t>(at + 6);
+      return figure(at, half, {half.end, UnitClass::FRACTION, "分数"}, false, kNoValue, half.end);
     }
-    return false;
+    return at + length;
   }
 
   std::size_t number(std::size_t at);
   std::size_t ordinal(std::size_t at, const Numeral& numeral);
-  std::size_t list_number(std::size_t at, const Numeral& numeral) const;
-  std::size_t code_end(std::size_t at, const Numeral& numeral) const;
+  std::size_t session(std::size_t at, const Numeral& numeral);
   std::size_t fraction(std::size_t at, const Numeral& numeral);
   std::size_t one_half(std::size_t at, const Numeral& numeral);
-  bool counts(std::size_t at, const Numeral& numeral, const Unit& unit) const;
-  Unit unit_of(std::size_t at, const Numeral& numeral, bool& more) const;
+  std::size_t ratio(std::size_t at, const Numeral& numeral);
+  std::size_t without_unit(std::size_t at, const Numeral& numeral);
+  Unit unit_of(const Numeral& numeral, bool& more) const;
   Unit unit_of_list(std::size_t at) const;
+  void range(std::size_t at, Numeral& numeral, Unit& unit, std::size_t& end, double& high) const;
+  bool threshold(std::size_t begin, const Unit& unit) const;
+  std::string_view noun_counted(std::size_t at, std::size_t after, std::size_t& end) const;
   std::size_t figure(std::size_t at, const Numeral& numeral, Unit unit, bool more, double high, std::size_t end);
+  std::size_t keep(Claim claim, UnitClass of);
+
+  struct Open {
+    std::size_t at;
+    bool title;
+  };
 
   std::string_view text_;
   Names& names_;
   bool keep_others_;
   std::vector<Claim>& out_;
-  std::size_t quote_ = kNone;  // where the open quotation begins
-  bool title_ = false;
-  // For members of a list: where the figure before ended, what it was, and its unit's class.
-  std::size_t last_end_ = kNone;
-  ClaimKind last_kind_ = ClaimKind::COUNT;
+  Open open_[4];
+  std::size_t depth_ = 0;
+  // For members of a list: the class of the last claim's unit, and how many claims before it belong to the same list.
   UnitClass last_class_ = UnitClass::NONE;
+  std::size_t list_length_ = 0;
+  bool approx_behind_ = false;  // the last claim's exactness was said behind it
 };
-
-// 一、  （一）  1.  1、  （1）  一是  一要: the end of it, 0 where none stands.
-std::size_t Finder::list_number(std::size_t at, const Numeral& numeral) const {
-  if (numeral.multiplied || numeral.more || numeral.digits > 3) return 0;
-  std::size_t front = 0;
-  char32_t previous = text::code_point_before(text_, at, front);
-  std::size_t end = numeral.end;
-  if (previous == U'(' || previous == U'（') {
-    char32_t close = behind(end);
-    if ((close == U')' || close == U'）') && opens_sentence(before(front))) return end + (close == U')' ? 1 : 3);
-    return 0;
-  }
-  if (previous == U'其' && numeral.chinese && numeral.digits == 1) {
-    char32_t next = behind(end);
-    return next == U'，' || next == U',' || next == U'是' ? end : 0;
-  }
-  if (!opens_sentence(previous)) return 0;
-  bool line = previous == 0 || previous == U'\n' || previous == U' ' || previous == U'　' || previous == U'\t' ||
-              previous == U'。' || previous == U'：' || previous == U':' || previous == U'；' || previous == U';';
-  if (starts(end, "、")) {
-    if (numeral_at(end + 3)) {  // 一、二、三产业, 5、6月: a list of numbers and not the number of a list
-      Numeral next = text::read_numeral(text_, end + 3);
-      if (next.digits <= 2 && (starts(next.end, "、") || !(line && starts(next.end, "年")))) {
-        if (!starts(next.end, "年") && next.digits < 4) return 0;
-      }
-    }
-    return line ? end + 3 : 0;
-  }
-  if (numeral.chinese) {
-    for (std::string_view word : {"是", "要", "应", "抓", "为"}) {
-      if (starts(end, word) && numeral.digits <= 2 && !starts(end, "是一"))
-        return word == "为" && !starts(end, "为了") ? 0 : end + word.size();
-    }
-    if (line && starts(end, "．")) return end + 3;
-    return 0;
-  }
-  if (line && numeral.digits <= 2 && !numeral.decimal) {
-    if (starts(end, ".") && !digit_at(end + 1)) return end + 1;
-    if (starts(end, "．") && !digit_at(end + 3)) return end + 3;
-    if (starts(end, ")") || starts(end, "）")) return end + (text_[end] == ')' ? 1 : 3);
-  }
-  return 0;
-}
-
-// Codes: PM2.5, 5G, 〔2023〕5号, ［14］, 1+3, 7×24, 0431-85091234, 1.2.3. The end of the whole, 0 where it is none.
-std::size_t Finder::code_end(std::size_t at, const Numeral& numeral) const {
-  std::size_t front = 0;
-  char32_t previous = text::code_point_before(text_, at, front);
-  std::size_t end = numeral.end;
-  char32_t next = behind(end);
-  if (letter(previous) || previous == U'_' || previous == U'№') return end;
-  if (previous == U'-' && letter(before(front))) return end;  // COVID-19
-  if ((previous == U'［' && next == U'］') || (previous == U'[' && next == U']') ||
-      (previous == U'【' && next == U'】'))
-    return end;
-  if (previous == U'〔' || previous == U'﹝') return end;
-  if (previous == U'〕' || previous == U'﹞') return starts(end, "号") ? end + 3 : end;
-  if (numeral.multiplied || numeral.more) return 0;
-  if (previous == U'+' || previous == U'×' || previous == U'＋') return end;
-  if ((next == U'+' || next == U'×' || next == U'＋')) {
-    std::size_t here = end + (next == U'+' ? 1 : next == U'×' ? 2 : 3);
-    // 500+ is more than 500; 1+3 is a name
-    if (numeral_at(here) || letter(behind(here))) return here;
-    if (behind(here) == U'N' || behind(here) == U'X' || behind(here) == U'“') return here;
-    if (!numeral.chinese && unit_at(text_, here).of == UnitClass::NONE) return here;
-    return 0;
-  }
-  if (next == U'.' && digit_at(end + 1)) {  // 1.2.3
-    std::size_t here = end;
-    while (here + 1 < text_.size() && text_[here] == '.' && digit_at(here + 1))
-      here = text::read_numeral(text_, here + 1).end;
-    return here;
-  }
-  if ((next == U'·' || next == U'•') && numeral_at(end + (next == U'·' ? 2 : 3))) {  // 5·12
-    return text::read_numeral(text_, end + (next == U'·' ? 2 : 3)).end;
-  }
-  if (numeral.chinese) return 0;
-  bool leading_zero = (text_[at] == '0' && numeral.digits > 1 && !numeral.decimal);
-  if (next == U'-' && digit_at(end + 1) && (leading_zero || numeral.digits >= 5))
-    return text::read_numeral(text_, end + 1).end;
-  if (previous == U'-' && digit_at(front - 1) && numeral.digits >= 7) return end;
-  if (leading_zero) {
-    if (starts(end, "后")) return end + 3;
-    return end;
-  }
-  if (letter(next) && unit_at(text_, end).of == UnitClass::NONE) {
-    while (end < text_.size() && letter(static_cast<unsigned char>(text_[end]))) ++end;
-    return end;
-  }
-  for (std::string_view word :
-       {"号线", "号文件", "号", "版", "级", "后", "型", "代", "热线", "线", "周年", "世纪", "环", "英寸"}) {
-    if (!starts(end, word)) continue;
-    if (word == "后" && (numeral.digits != 2 || std::fmod(numeral.value, 10) != 0)) continue;
-    if (word == "级" && ranked(text_, at)) continue;
-    return end + word.size();
-  }
-  return 0;
-}
 
 std::size_t Finder::ordinal(std::size_t at, const Numeral& numeral) {
   std::size_t begin = at - 3;  // 第
@@ -293,8 +175,7 @@ std::size_t Finder::ordinal(std::size_t at, const Numeral& numeral) {
       claim.value = numeral.value;
       claim.unit = names_.of(place ? unit.text : "位");
       claim.kind = ClaimKind::RANK;
-      out_.push_back(claim);
-      return claim.end;
+      return keep(claim, UnitClass::NONE);
     }
   }
   if (starts(end, "届")) {
@@ -344,7 +225,7 @@ std::size_t Finder::fraction(std::size_t at, const Numeral& numeral) {
   Numeral whole = upper;
   whole.value = value;
   whole.step = unit.of == UnitClass::PERCENT ? upper.step : 1e-4;
-  return figure(at, whole, unit, upper.more, std::nan(""), unit.end);
+  return figure(at, whole, unit, upper.more, kNoValue, unit.end);
 }
 
 // 一半以上: half, where it is a part of something.
@@ -354,12 +235,11 @@ std::size_t Finder::one_half(std::size_t at, const Numeral& numeral) {
   Numeral half = numeral;
   half.value = 0.5;
   half.step = 0.1;
-  return figure(at, half, {end, UnitClass::FRACTION, "分数"}, false, std::nan(""), end);
+  return figure(at, half, {end, UnitClass::FRACTION, "分数"}, false, kNoValue, end);
 }
 
 // The unit behind a number; 个多月 and 个多百分点 hold their 多 inside.
-Unit Finder::unit_of(std::size_t at, const Numeral& numeral, bool& more) const {
-  (void)at;
+Unit Finder::unit_of(const Numeral& numeral, bool& more) const {
   std::size_t end = numeral.end;
   for (std::string_view inside : {"个多", "个余"}) {
     if (!starts(end, inside)) continue;
@@ -392,54 +272,144 @@ Unit Finder::unit_of_list(std::size_t at) const {
   return {};
 }
 
-// Whether a number with this unit is a figure at all: for Arabic digits nearly always, for Chinese ones rarely.
-bool Finder::counts(std::size_t at, const Numeral& numeral, const Unit& unit) const {
-  if (!numeral.chinese) return true;
-  if (unit.of == UnitClass::PERCENT || unit.of == UnitClass::POINTS) return true;
-  if (unit.of == UnitClass::LOOSE || unit.of == UnitClass::NONE) return false;
-  if (numeral.string) {
-    // 七八个, 三五次: two digits in a row, one more than the other or two.
-    double low = std::floor(numeral.value / 10), high = std::fmod(numeral.value, 10);
-    return numeral.digits == 2 && numeral.value >= 12 && (high - low == 1 || high - low == 2) &&
-           (unit.of == UnitClass::COUNT || unit.of == UnitClass::SPAN);
+// 4.0∶37.7∶58.3 are parts of a hundred, 2.27:1 is one number.
+std::size_t Finder::ratio(std::size_t at, const Numeral& numeral) {
+  std::size_t end = numeral.end;
+  std::size_t mark = starts(end, ":") ? 1 : starts(end, "：") || starts(end, "∶") || starts(end, "︰") ? 3 : 0;
+  if (mark == 0 || !digit_at(end + mark) || numeral.multiplied || numeral.chinese) return 0;
+  Numeral second = text::read_numeral(text_, end + mark);
+  if (second.multiplied || second.more || second.too_long) return 0;
+  Claim claim;
+  claim.begin = static_cast<std::uint32_t>(at);
+  claim.end = second.end;
+  claim.value = numeral.value;
+  claim.step = numeral.step;
+  claim.kind = ClaimKind::RATE;
+  if (second.value == 1 && !second.decimal && !starts(second.end, ":")) {
+    claim.approx = approx_before(text_, at);
+    return keep(claim, UnitClass::NONE);
   }
-  if (numeral.bare_power) {
-    bool approx = numeral.more || ends(at, "上") || ends(at, "过") || approx_before(text_, at) != Approx::EXACT;
-    if (numeral.digits == 1) return approx && unit.of != UnitClass::NONE;
-    return approx || unit.of == UnitClass::MONEY || unit.of == UnitClass::PHYSICAL || unit.of == UnitClass::COUNT;
+  std::size_t next = second.end;
+  if (!(starts(next, ":") || starts(next, "：") || starts(next, "∶") || starts(next, "︰"))) return 0;
+  std::size_t here = at;
+  for (int parts = 0; parts < 5; ++parts) {
+    Numeral part = text::read_numeral(text_, here);
+    Claim share;
+    share.begin = static_cast<std::uint32_t>(here);
+    share.end = part.end;
+    share.value = part.value;
+    share.step = part.step;
+    share.kind = ClaimKind::SHARE;
+    keep(share, UnitClass::NONE);
+    mark = starts(part.end, ":")                                                       ? 1
+           : starts(part.end, "：") || starts(part.end, "∶") || starts(part.end, "︰") ? 3
+                                                                                       : 0;
+    here = part.end + mark;
+    if (mark == 0 || !digit_at(here)) return part.end;
   }
-  if (unit.of == UnitClass::PHYSICAL) {
-    for (std::string_view loose :
-         {"里", "方", "两", "目", "丈", "尺", "安", "克", "伏", "升", "米", "转", "卡", "焦"}) {
-      if (unit.text == loose) return false;
+  return here;
+}
+
+// 七届二次, 第十四届, 二十届四中全会
+std::size_t Finder::session(std::size_t at, const Numeral& numeral) {
+  std::size_t end = numeral.end + 3;
+  if (numeral_at(end)) {
+    Numeral next = text::read_numeral(text_, end);
+    if (starts(next.end, "次")) end = next.end + 3;
+  }
+  return other(at, end, ClaimKind::ORDINAL, numeral.value);
+}
+
+// 65岁以上老年人, 30亿元以上项目: which things are meant, not how many.
+bool Finder::threshold(std::size_t begin, const Unit& unit) const {
+  if (unit.text != "岁" && unit.text != "周岁") return false;
+  (void)begin;
+  return approx_after(text_, unit.end) != Approx::EXACT && approx_after(text_, unit.end) != Approx::ABOUT;
+}
+
+// 3-5个, 41.7%到86.7%, 3至5人: sets `high`, and unit and end of the whole.
+void Finder::range(std::size_t at, Numeral& numeral, Unit& unit, std::size_t& end, double& high) const {
+  std::size_t mark = 0;
+  for (std::string_view form : {"——", "—", "-", "–", "~", "～", "〜", "－", "−", "至", "到"}) {
+    if (starts(end, form)) {
+      mark = form.size();
+      break;
     }
   }
-  if (unit.of == UnitClass::TENTHS) return unit.text == "成" && !starts(unit.end, "立") && !starts(unit.end, "为");
-  bool one = numeral.value == 1;
-  if (one) return unit.of == UnitClass::TIMES || unit.of == UnitClass::MONEY;
-  if (unit.of == UnitClass::MONEY) return numeral.value >= 10 || unit.text != "块";
-  if (starts(at, "二") && numeral.digits == 1) return unit.of == UnitClass::TIMES;
-  if (unit.of == UnitClass::COUNT) {
-    for (std::string_view loose :
-         {"口", "株", "片", "段", "面", "道", "节",   "笔",   "宗", "起", "单", "轮", "回", "班", "副", "门", "头",
-          "只", "张", "字", "对", "则", "点", "尊",   "款",   "通", "封", "尾", "羽", "枝", "盘", "袋", "瓶", "箱",
-          "列", "块", "集", "卷", "部", "本", "领域", "环节", "例", "桩", "趟", "位", "组", "台", "架", "处", "座"}) {
-      if (unit.text == loose) {
-        // True classifiers that also begin words: only where a number above nine or 多 makes it a count.
-        if (loose == "部" || loose == "本" || loose == "位" || loose == "座" || loose == "处" || loose == "轮" ||
-            loose == "则")
-          return !starts(unit.end, "分");
-        return numeral.value >= 10 || numeral.more;
+  if (mark == 0 || !numeral_at(end + mark)) return;
+  Numeral upper = text::read_numeral(text_, end + mark);
+  Unit upper_unit = unit_at(text_, upper.end);
+  if (upper_unit.of == UnitClass::NONE || (unit.of != UnitClass::NONE && upper_unit.of != unit.of)) return;
+  if (upper.chinese != numeral.chinese || upper.too_long || numeral.more) return;
+  if (starts(end, "至") || starts(end, "到")) {  // 由A到B: two levels and no range
+    std::size_t front = at;
+    for (int signs = 0; signs < 12 && front > 0; ++signs) {
+      std::size_t begin = 0;
+      char32_t c = text::code_point_before(text_, front, begin);
+      if (std::u32string_view(U"，。；\n,").find(c) != std::u32string_view::npos) break;
+      if (c == U'从' || c == U'由' || c == U'自') return;
+      front = begin;
+    }
+  }
+  double factor = 1;
+  if (unit.of == UnitClass::NONE && !numeral.multiplied && upper.multiplied && upper.value > 0) {
+    // 3-5万人: the multiplier is said once.
+    std::size_t begin = end + mark;
+    Numeral printed = text::read_numeral(text_.substr(begin, upper.digits_end - begin), 0);
+    if (printed.value > 0) factor = upper.value / printed.value;
+  }
+  if (numeral.value * factor >= upper.value) return;
+  numeral.value *= factor;
+  numeral.step *= factor;
+  numeral.more = upper.more;
+  high = upper.value;
+  unit = upper_unit;
+  end = upper_unit.end;
+}
+
+// The noun that 个 counts: behind it (14个村), behind a clause of its own (40个吸引力强的场景), or in front (机场31个).
+// `end` becomes where the noun ends when nothing stands between it and 个.
+std::string_view Finder::noun_counted(std::size_t at, std::size_t after, std::size_t& end) const {
+  std::size_t past = past_approx(text_, after);
+  std::string_view noun = noun_after(text_, past);
+  if (!noun.empty()) {
+    if (past == after) end = static_cast<std::size_t>(noun.data() - text_.data()) + noun.size();
+    return noun;
+  }
+  // Punctuation behind 个 says that the noun stood in front.
+  if ((behind(past) >= 0x4E00 && behind(past) <= 0x9FFF) || behind(past) == U'“') noun = noun_after_clause(text_, past);
+  return noun.empty() ? noun_before(text_, at) : noun;
+}
+
+std::size_t Finder::keep(Claim claim, UnitClass of) {
+  // A list goes on: 分别增长6.8%、12.3%和7.8% say one thing of three, and 超过2万亿元、9万亿元 or 50吨、40吨以上 are
+  // all above.
+  bool follows = false;
+  if (!out_.empty() && last_class_ == of && is_claim(out_.back().kind)) {
+    const Claim& last = out_.back();
+    std::size_t from = past_approx(text_, last.end);
+    if (from < claim.begin && claim.begin - from <= 3) {
+      std::string_view between = text_.substr(from, claim.begin - from);
+      follows = between == "、" || between == "和" || between == "与" || between == "及" || between == ",";
+      if (follows) {
+        claim.kind = last.kind;
+        if (claim.approx == Approx::EXACT && !approx_behind_) claim.approx = last.approx;
       }
     }
-    if (unit.text == "期" && numeral.value < 10 && starts(at, "两") == false) {
-      for (std::string_view word : {"工程", "项目", "建设", "规划", "改造", "扩建", "厂", "、"}) {
-        if (starts(unit.end, word)) return false;
-      }
-    }
-    return true;
   }
-  return true;
+  const bool said_behind = approx_after(text_, claim.end) != Approx::EXACT;
+  list_length_ = follows ? list_length_ + 1 : 0;
+  if (follows && said_behind && !approx_behind_) {
+    for (std::size_t back = 1; back <= list_length_ && back <= 8 && back <= out_.size(); ++back) {
+      Claim& member = out_[out_.size() - back];
+      if (member.approx != Approx::EXACT) break;
+      member.approx = claim.approx;
+    }
+  }
+  approx_behind_ = said_behind;
+  last_class_ = of;
+  out_.push_back(claim);
+  return claim.end;
 }
 
 // Writes the claim of a number with its unit; the place to read on from.
@@ -449,168 +419,115 @@ std::size_t Finder::figure(std::size_t at, const Numeral& numeral, Unit unit, bo
   claim.value = numeral.value;
   claim.value_high = high;
   claim.step = numeral.step;
-  std::size_t noun_end = 0;
+  std::size_t whole = end;
   if (unit.of == UnitClass::EMPTY) {
-    std::string_view noun = noun_after(text_, unit.end);
-    if (!noun.empty()) {
-      unit.text = noun;
-      noun_end = static_cast<std::size_t>(noun.data() - text_.data()) + noun.size();
-    } else {
+    std::string_view noun = noun_counted(at, unit.end, whole);
+    if (noun.empty() || (numeral.chinese && whole == end)) {
       if (numeral.chinese) return other(at, unit.end, ClaimKind::FIXED, numeral.value);
-      noun = noun_before(text_, at);
-      unit.text = noun.empty() ? std::string_view("个") : noun;
+      unit.text = "个";
+    } else {
+      unit.text = noun;
     }
   }
   claim.unit = names_.of(unit.text);
-  claim.end = static_cast<std::uint32_t>(noun_end != 0 ? noun_end : end);
-  // A list goes on: 分别增长6.8%、12.3%和7.8% say one thing of three.
-  bool follows = false;
-  if (last_end_ != kNone && last_end_ < at && at - last_end_ <= 4 && last_class_ == unit.of) {
-    std::string_view between = text_.substr(last_end_, at - last_end_);
-    follows = between == "、" || between == "和" || between == "与" || between == "及" || between == ",";
+  claim.end = static_cast<std::uint32_t>(whole);
+  claim.kind = kind_of_figure(text_, at, end, unit);
+  claim.approx = more || numeral.more ? Approx::OVER : approx_after(text_, end);
+  if (claim.approx == Approx::EXACT && whole != end) claim.approx = approx_after(text_, whole);
+  if (claim.approx == Approx::EXACT && !more && (starts(end, "多") || starts(end, "余")) &&
+      (unit.of == UnitClass::SPAN || unit.of == UnitClass::TIMES || unit.of == UnitClass::PHYSICAL)) {
+    claim.approx = Approx::OVER;  // 3年多, 2倍多
   }
-  claim.kind = follows ? last_kind_ : kind_of_figure(text_, at, end, unit);
-  claim.approx = more || numeral.more ? Approx::OVER : approx_before(text_, at);
-  if (claim.approx == Approx::EXACT) claim.approx = approx_after(text_, end);
-  if (claim.approx == Approx::EXACT && noun_end != 0) claim.approx = approx_after(text_, noun_end);
-  if (claim.approx == Approx::EXACT && numeral.bare_power && (ends(at, "上") || ends(at, "过")))
+  if (claim.approx == Approx::EXACT) claim.approx = approx_before(text_, at);
+  if (claim.approx == Approx::EXACT && numeral.bare_power && (ends(at, "上") || ends(at, "过"))) {
     claim.approx = Approx::OVER;
-  out_.push_back(claim);
-  last_end_ = claim.end;
-  last_kind_ = claim.kind;
-  last_class_ = unit.of;
-  return claim.end;
+  }
+  if (claim.approx == Approx::EXACT && unit.of == UnitClass::TIMES && floor_in_clause(text_, at)) {
+    claim.approx = Approx::OVER;
+  }
+  return keep(claim, unit.of);
+}
+
+// Arabic digits behind which no unit stands: a noun counted without classifier (8部门), a level (降至2.2), or no
+// figure.
+std::size_t Finder::without_unit(std::size_t at, const Numeral& numeral) {
+  if (numeral.digits == 4 && !numeral.multiplied && !numeral.decimal && numeral.value >= 1900 && numeral.value < 2100) {
+    return other(at, numeral.end, ClaimKind::DATE, numeral.value);
+  }
+  std::string_view noun = noun_after(text_, numeral.end);
+  if (!noun.empty() && noun.data() == text_.data() + numeral.end && behind(numeral.end) > 127) {
+    std::size_t end = numeral.end + noun.size();
+    return figure(at, numeral, {static_cast<std::uint32_t>(end), UnitClass::LOOSE, noun}, false, kNoValue, end);
+  }
+  if (!numeral.multiplied && !numeral.more && !level_without_unit(text_, at, numeral.end)) {
+    return other(at, numeral.end, ClaimKind::FIXED, numeral.value);
+  }
+  Claim claim;
+  claim.begin = static_cast<std::uint32_t>(at);
+  claim.end = numeral.end;
+  claim.value = numeral.value;
+  claim.step = numeral.step;
+  claim.kind = kind_of_figure(text_, at, numeral.end, {numeral.end, UnitClass::COUNT, {}});
+  if (numeral.decimal && !numeral.multiplied && claim.kind == ClaimKind::COUNT) claim.kind = ClaimKind::RATE;
+  claim.approx = numeral.more ? Approx::OVER : approx_after(text_, numeral.end);
+  if (claim.approx == Approx::EXACT) claim.approx = approx_before(text_, at);
+  return keep(claim, UnitClass::COUNT);
 }
 
 std::size_t Finder::number(std::size_t at) {
+  Numeral numeral = text::read_numeral(text_, at);
+  const bool after_di = ends(at, "第");
+  if (after_di && !numeral.too_long && ranked(text_, at - 3)) return ordinal(at, numeral);
   NumberPhrase phrase = number_phrase_at(text_, at);
   if (phrase.end > at && !phrase.plain) return other(phrase.begin, phrase.end, phrase.kind);
-  Numeral numeral = text::read_numeral(text_, at);
   if (numeral.too_long) return other(at, numeral.end, ClaimKind::FIXED);
-  if (ends(at, "数") || ends(at, "几")) {  // 数十, 几百: an amount without a number
-    if (numeral.bare_power || (numeral.chinese && numeral.value == 10)) {
-      Unit unit = unit_at(text_, numeral.end);
-      return other(at - 3, unit.of == UnitClass::NONE ? numeral.end : unit.end, ClaimKind::VAGUE);
-    }
+  if ((ends(at, "数") || ends(at, "几")) && (numeral.bare_power || (numeral.chinese && numeral.value == 10))) {
+    Unit unit = unit_at(text_, numeral.end);  // 数十, 几百: an amount without a number
+    return other(at - 3, unit.of == UnitClass::NONE ? numeral.end : unit.end, ClaimKind::VAGUE);
   }
-  if (ends(at, "第")) return ordinal(at, numeral);
-  if (std::size_t end = list_number(at, numeral)) return other(at, end, ClaimKind::LIST, numeral.value);
-  if (std::size_t end = code_end(at, numeral)) return other(at, end, ClaimKind::FIXED, numeral.value);
-  if (starts(numeral.end, "届")) {
-    std::size_t end = numeral.end + 3;
-    if (numeral_at(end)) {
-      Numeral next = text::read_numeral(text_, end);
-      if (starts(next.end, "次")) end = next.end + 3;
-    }
-    return other(at, end, ClaimKind::ORDINAL, numeral.value);
-  }
+  if (after_di) return ordinal(at, numeral);
+  if (std::size_t end = list_number_end(text_, at, numeral)) return other(at, end, ClaimKind::LIST, numeral.value);
+  if (std::size_t end = code_end(text_, at, numeral)) return other(at, end, ClaimKind::FIXED, numeral.value);
+  if (starts(numeral.end, "届")) return session(at, numeral);
   if (std::size_t end = date_end(text_, at, numeral)) return other(at, end, ClaimKind::DATE, numeral.value);
-  if (std::size_t end = fraction(at, numeral)) return end;
-  if (std::size_t end = one_half(at, numeral)) return end;
-
-  bool more = false;
-  Unit unit = unit_of(at, numeral, more);
-  std::size_t end = unit.of == UnitClass::NONE ? numeral.end : unit.end;
-
-  // 3-5个, 41.7%到86.7%, 3至5人
-  double high = std::nan("");
-  if (unit.of != UnitClass::EMPTY || starts(end, "-") || starts(end, "至")) {
-    std::size_t mark = 0;
-    for (std::string_view form : {"——", "—", "-", "–", "~", "～", "〜", "－", "−", "至", "到"}) {
-      if (starts(end, form)) {
-        mark = form.size();
-        break;
-      }
-    }
-    bool word = mark != 0 && (starts(end, "至") || starts(end, "到"));
-    if (mark != 0 && numeral_at(end + mark)) {
-      Numeral other_end = text::read_numeral(text_, end + mark);
-      Unit upper = unit_at(text_, other_end.end);
-      bool same = upper.of != UnitClass::NONE && (unit.of == UnitClass::NONE || upper.of == unit.of);
-      bool levels = false;  // 由A到B: two levels and no range
-      if (word) {
-        std::size_t front = at;
-        for (int signs = 0; signs < 12 && front > 0; ++signs) {
-          std::size_t begin = 0;
-          char32_t c = text::code_point_before(text_, front, begin);
-          if (c == U'，' || c == U'。' || c == U'；' || c == U'\n' || c == U',') break;
-          if (c == U'从' || c == U'由' || c == U'自') levels = true;
-          front = begin;
-        }
-      }
-      if (same && !levels && other_end.chinese == numeral.chinese && !other_end.too_long && !numeral.more) {
-        double factor = 1;
-        if (unit.of == UnitClass::NONE && !numeral.multiplied && other_end.multiplied) {
-          // 3-5万人: the multiplier is said once
-          Numeral last = other_end;
-          double printed = 0;
-          std::string_view digits = text_.substr(end + mark, last.digits_end - (end + mark));
-          Numeral alone = text::read_numeral(digits, 0);
-          printed = alone.value;
-          if (printed > 0) factor = last.value / printed;
-        }
-        if (numeral.value * factor < other_end.value) {
-          numeral.value *= factor;
-          numeral.step *= factor;
-          numeral.more = other_end.more;
-          high = other_end.value;
-          unit = upper;
-          end = upper.end;
-        }
-      }
-    }
+  const bool label = in_label();
+  if (!label) {
+    if (std::size_t end = fraction(at, numeral)) return end;
+    if (std::size_t end = one_half(at, numeral)) return end;
+    if (std::size_t end = ratio(at, numeral)) return end;
   }
-
+  bool more = false;
+  double high = kNoValue;
+  Unit unit = unit_of(numeral, more);
+  std::size_t end = unit.of == UnitClass::NONE ? numeral.end : unit.end;
+  range(at, numeral, unit, end, high);
   if (unit.of == UnitClass::NONE && !numeral.chinese) {
     unit = unit_of_list(numeral.end);
-    if (unit.of != UnitClass::NONE) {
-      end = numeral.end;
-      unit.end = numeral.end;
-    }
+    unit.end = numeral.end;
   }
-  if (in_label()) {
-    bool said = !title_ && !numeral.chinese && numeral.decimal &&
-                (unit.of == UnitClass::PERCENT || unit.of == UnitClass::MONEY);
-    if (!said) return other(at, end, ClaimKind::FIXED, numeral.value);
+  if (label) {
+    bool said = numeral.decimal && (unit.of == UnitClass::PERCENT || unit.of == UnitClass::MONEY);
+    if (!said || open_[depth_ - 1].title) return other(at, end, ClaimKind::FIXED, numeral.value);
   }
   if (unit.of == UnitClass::NONE) {
     if (numeral.chinese) return other(at, numeral.end, ClaimKind::FIXED, numeral.value);
-    if (numeral.digits == 4 && !numeral.multiplied && !numeral.decimal && numeral.value >= 1900 &&
-        numeral.value < 2100) {
-      return other(at, numeral.end, ClaimKind::DATE, numeral.value);
-    }
-    std::string_view noun = noun_after(text_, numeral.end);
-    std::size_t noun_at = noun.empty() ? 0 : static_cast<std::size_t>(noun.data() - text_.data());
-    if (!noun.empty() && noun_at == numeral.end && !letter(behind(numeral.end))) {
-      unit = {static_cast<std::uint32_t>(noun_at + noun.size()), UnitClass::LOOSE, noun};
-      end = unit.end;
-    } else if (numeral.multiplied || numeral.more || level_without_unit(text_, at, numeral.end)) {
-      Claim claim;
-      claim.begin = static_cast<std::uint32_t>(at);
-      claim.end = numeral.end;
-      claim.value = numeral.value;
-      claim.step = numeral.step;
-      claim.kind = numeral.decimal && !numeral.multiplied ? ClaimKind::RATE : ClaimKind::COUNT;
-      claim.approx = numeral.more ? Approx::OVER : approx_before(text_, at);
-      if (claim.approx == Approx::EXACT) claim.approx = approx_after(text_, numeral.end);
-      out_.push_back(claim);
-      return claim.end;
-    } else {
-      return other(at, numeral.end, ClaimKind::FIXED, numeral.value);
-    }
+    return without_unit(at, numeral);
   }
   if (unit.of == UnitClass::SPAN && frame_of_time(text_, at, numeral, unit)) {
     return other(at, end, ClaimKind::DATE, numeral.value);
   }
-  if (!counts(at, numeral, unit)) {
-    if (unit.of == UnitClass::SPAN) return other(at, end, ClaimKind::DATE, numeral.value);
-    return other(at, end, ClaimKind::FIXED, numeral.value);
+  if (starts(end, "制") && !starts(end, "制定") && !starts(end, "制度") && !starts(end, "制作") &&
+      !starts(end, "制造")) {
+    return other(at, end + 3, ClaimKind::FIXED, numeral.value);  // 3人制篮球, 9年制
+  }
+  if (threshold(at, unit)) return other(at, end, ClaimKind::VAGUE, numeral.value);
+  if (numeral.chinese && !chinese_counts(text_, at, numeral, unit)) {
+    return other(at, end, unit.of == UnitClass::SPAN ? ClaimKind::DATE : ClaimKind::FIXED, numeral.value);
   }
   if (numeral.string && numeral.chinese) {
     high = std::fmod(numeral.value, 10);
     numeral.value = std::floor(numeral.value / 10);
   }
-  // 一年, 一个月 count only as durations, which frame_of_time has told; the rest of 一 never.
   return figure(at, numeral, unit, more, high, end);
 }
 

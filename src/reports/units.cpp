@@ -29,7 +29,7 @@ const WordTable& units() {
            "寸 格 词 句 页 段 处室 省市 省区市 县区 县市区 市州 市县 乡镇 部门 单位 企业 高校 学校 "
            "医院 机构 指标 任务 措施 举措 步骤 阶段 工程 平台 中心 基地 集群 产业 行业 品种 岗位 床位 学位 "
            "车位 泊位 机位 停车位 委员 代表 提案 建议 问题 工作日 党派 界别 专委会 模块 系列 系统 标准 案例 品牌 点位 "
-           "楼宇 小区 农户 村民 群众 党员 干部 学生 老人 儿童 民族 行政村 自然村 贫困村 人口 居民 家庭 国际友城",
+           "楼宇 小区 亩次 农户 村民 群众 党员 干部 学生 老人 儿童 民族 行政村 自然村 贫困村 人口 居民 家庭 国际友城",
            v(LOOSE)},
           {"个", v(EMPTY)},
           {"元 角钱 块 块钱 美元 欧元 港元 港币 日元 英镑 卢布 韩元 新台币 澳元 加元 人民币 元人民币 美金 瑞郎 "
@@ -46,9 +46,9 @@ const WordTable& units() {
            "皮长公里 "
            "平方公尺 尺 丈 毫克/升 微克/立方米 毫克/立方米 微克每立方米 毫克每升 毫克每立方米 公里每小时 克每千瓦时 "
            "吨标准煤/万元 升/秒 桶油 桶原油 加仑 盎司 蒲式耳 倍频 亩地 载重吨位 马力 道尔 转 马赫 目 "
-           "km kW kWh kwh KW KWh kw MW MWh GW GWh TW TWh KM Km m m² m2 m³ m3 ㎡ km² km2 cm mm nm kg KG g mg μg t L ml "
+           "km kW kWh kwh KW KWh kw MW MWh GW GWh TW TWh KM Km m m² m2 m³ m3 ㎡ km² km2 cm mm nm kg KG g mg μg L ml "
            "mL "
-           "kV KV kv kVA V A Hz MHz GHz kHz GB TB PB EB MB KB Gbps Mbps Tbps bps EFLOPS Eflops PFLOPS Pflops P ℃ °C "
+           "kV KV kv kVA Hz MHz GHz kHz GB TB PB EB MB KB Gbps Mbps Tbps bps EFLOPS Eflops PFLOPS Pflops P ℃ °C "
            "μg/m³ ug/m3 mg/L μm TEU teu dB ppm hm² ha mw 字节",
            v(PHYSICAL)},
           {"年 月 天 日 周 星期 小时 分钟 秒 秒钟 岁 周岁 刻钟 昼夜 年级 学年 学期 季度 工作日 个工作日 个月 个小时 "

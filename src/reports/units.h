@@ -31,9 +31,10 @@ struct Unit {
 // The unit that begins at `at` (one blank before it is allowed); NONE where none stands.
 Unit unit_at(std::string_view text, std::size_t at);
 
-// The noun counted behind an empty classifier (3个主办单位 is 单位), or in front of one (机场31个): its place in the
-// text, empty where none is known.
+// The noun counted behind an empty classifier (3个主办单位 is 单位), behind one and a clause of its own (40个吸引力强的
+// 场景), or in front of it (机场31个): its place in the text, empty where none is known.
 std::string_view noun_after(std::string_view text, std::size_t at);
+std::string_view noun_after_clause(std::string_view text, std::size_t at);
 std::string_view noun_before(std::string_view text, std::size_t at);
 
 }  // namespace yizheng::reports

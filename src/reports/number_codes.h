@@ -1,0 +1,19 @@
+// Numbers that only name or count off: 一、 (1) 一是; PM2.5, 5G, 〔2023〕5号, ［14］, 1+3, telephone numbers.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "text/numerals.h"
+
+namespace yizheng::reports {
+
+// Both: where it ends, 0 where it is none.
+std::size_t list_number_end(std::string_view text, std::size_t at, const text::Numeral& numeral);
+std::size_t code_end(std::string_view text, std::size_t at, const text::Numeral& numeral);
+
+// Helpers for readers of numbers.
+bool numeral_at(std::string_view text, std::size_t at);
+bool digit_at(std::string_view text, std::size_t at);
+
+}  // namespace yizheng::reports
