@@ -35,6 +35,35 @@ std::string Pack::setting(std::string_view wanted, std::string_view otherwise) c
   return found == settings.end() ? std::string(otherwise) : found->second;
 }
 
+namespace {
+
+constexpr std::string_view supervision = "supervision.";
+
+std::vector<std::string> items_of(const std::string& list) {
+  std::vector<std::string> items;
+  std::istringstream stream(list);
+  for (std::string item; std::getline(stream, item, ',');) items.push_back(std::move(item));
+  return items;
+}
+
+}  // namespace
+
+std::vector<std::string> Pack::systems_of_office(std::string_view office) const {
+  const auto found = settings.find(std::string(supervision).append(office));
+  return found == settings.end() ? std::vector<std::string>{} : items_of(found->second);
+}
+
+std::vector<std::string> Pack::offices_of(std::string_view system) const {
+  std::vector<std::string> offices;
+  for (auto setting = settings.lower_bound(std::string(supervision));
+       setting != settings.end() && setting->first.starts_with(supervision); ++setting) {
+    const auto systems = items_of(setting->second);
+    if (std::find(systems.begin(), systems.end(), system) != systems.end())
+      offices.push_back(setting->first.substr(supervision.size()));
+  }
+  return offices;
+}
+
 std::string pack_folder(const std::string& code) {
   namespace fs = std::filesystem;
   std::vector<fs::path> places;

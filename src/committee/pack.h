@@ -67,6 +67,9 @@ struct Pack {
   const DeadlineRule& deadline(
       std::string_view code) const;  // throws std::logic_error: check_pack makes sure it exists
   std::string setting(std::string_view code, std::string_view otherwise) const;
+  // Who watches over the handling of which system's units (§2.6), from the settings "supervision.ROLE".
+  std::vector<std::string> systems_of_office(std::string_view role) const;
+  std::vector<std::string> offices_of(std::string_view system) const;  // roles
 };
 
 // What is wrong with a pack, each with file, place (line and path: "12 role.MEMBER.permissions"), and both languages.

@@ -18,6 +18,7 @@ class Checker {
     lists();
     results();
     text_limits();
+    supervision();
     for (const auto& [name, values] : known_settings()) {
       if (!pack_.settings.contains(name)) missing("settings", name, "设置", "setting");
     }
@@ -189,6 +190,31 @@ class Checker {
     if (!pack_.result_classes.empty() && !resolved) {
       fault("result_class." + pack_.result_classes.front().code, "至少有一类应算作已解决(counts_as_resolved)。",
             "At least one class must count as resolved (counts_as_resolved).");
+    }
+  }
+
+  // Every system's units have an office that is told and decides (§2.6).
+  void supervision() {
+    const auto systems = pack_.lists.find("systems");
+    if (systems == pack_.lists.end()) return;  // told already
+    for (const auto& [name, value] : pack_.settings) {
+      if (!name.starts_with("supervision.")) continue;
+      const auto office = name.substr(std::string_view("supervision.").size());
+      const auto* role = pack_.role(office);
+      if (role == nullptr || role->organisation_kind != "SUPERVISION_OFFICE") {
+        fault("settings." + name, fmt::format("“{}”不是督查室的角色。", office),
+              fmt::format("\"{}\" is no role of a supervision office.", office));
+      }
+      for (const auto& system : pack_.systems_of_office(office)) {
+        if (pack_.choice("systems", system) != nullptr) continue;
+        fault("settings." + name, fmt::format("没有“{}”这个系统,代码之间用逗号分隔,不加空格。", system),
+              fmt::format("There is no system \"{}\". Separate codes by commas, without blanks.", system));
+      }
+    }
+    for (const auto& system : systems->second) {
+      if (!pack_.offices_of(system.code).empty()) continue;
+      fault("settings", fmt::format("没有督查室负责“{}”系统,请在 supervision.角色代码 中写明。", system.code),
+            fmt::format("No supervision office looks after \"{}\". Name it in supervision.ROLE.", system.code));
     }
   }
 

@@ -131,6 +131,15 @@ class PackReader {
     for (const auto& [key, node] : table) {
       const std::string name(key.str()), path = "settings." + name;
       if (!first(path, line_of(node))) continue;
+      if (name.starts_with("supervision.")) {  // checked with the roles and systems there are
+        if (const auto value = node.value_exact<std::string>()) {
+          pack_.settings.emplace(name, *value);
+        } else {
+          faults_.add(file_, line_of(node), path, "应为文字:系统代码,用逗号分隔。",
+                      "Must be a text: codes of systems, separated by commas.");
+        }
+        continue;
+      }
       const auto known = known_settings().find(name);
       if (known == known_settings().end()) {
         faults_.add(file_, line_of(node), path, "没有这项设置,请删除或核对拼写。",

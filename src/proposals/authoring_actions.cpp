@@ -82,6 +82,8 @@ identity::Person require_member(Context& context, Id person_id, const std::strin
   return *person;
 }
 
+Instant last_moment_of(Date day) { return Instant{start_of(day + 1).ms - 1}; }
+
 // Session, timing and serial number of a first submission (§2.4); what is refused then, too.
 void enter_session(Context& context, Proposal& p) {
   const auto session = committee::session_at(context.write.db, context.committee_id(), context.write.at);
@@ -165,6 +167,36 @@ Id create_proposal(Context& context, const DraftBody& body) {
   return p.id;
 }
 
+namespace {
+
+// The last moment of the time the pack gives for signing, counted from today.
+Instant end_of_signing(Context& context) {
+  const auto calendar = context.rules.calendar(context.write.db, context.committee_id());
+  const auto rule = context.pack().deadline("cosign");
+  return last_moment_of(committee::compute_deadline(rule, context.today(), *calendar).due);
+}
+
+// What was signed must not change under the signatures (§2.2). True where somebody had signed.
+bool ask_signers_again(Context& context, Change& change) {
+  auto& p = change.proposal();
+  bool asked_again = false;
+  for (auto& signer : change.dossier.signers) {
+    if (signer.role == SignerRole::FIRST || signer.state != SignerState::SIGNED) continue;
+    signer.state = SignerState::WAITING;
+    signer.signed_at.reset();
+    save(context.write.db, signer);
+    change.tell("cosign", identity::accounts_of_person(context.write.db, p.committee_id, signer.person_id));
+    // The time for signing may be over since long, where the proposal was returned.
+    auto& until = signer.role == SignerRole::SECONDER ? p.second_until : p.cosign_until;
+    if (!until || *until < context.write.at) until = end_of_signing(context);
+    asked_again = true;
+  }
+  if (asked_again) change.detail["signatures"] = "asked again";
+  return asked_again;
+}
+
+}  // namespace
+
 void edit_proposal(Context& context, Id id, const DraftBody& body) {
   check_text(context, body);
   auto change = Change::of_proposal(context, id, "edit");
@@ -173,21 +205,16 @@ void edit_proposal(Context& context, Id id, const DraftBody& body) {
     throw invalid_field("/kind", "提案者类别在建立后不能更改,请另建一件。",
                         "The kind of proposer cannot change. Write a new proposal.");
   }
+  const auto title_before = p.title;
   take_over(p, body);
-  // What was signed must not change under the signatures: co-signers are asked again (§2.2).
-  if (p.state == ProposalState::COSIGNING) {
-    bool asked_again = false;
-    for (auto& signer : change.dossier.signers) {
-      if (signer.role == SignerRole::FIRST || signer.state != SignerState::SIGNED) continue;
-      signer.state = SignerState::WAITING;
-      signer.signed_at.reset();
-      save(context.write.db, signer);
-      asked_again = true;
-      change.tell("cosign", identity::accounts_of_person(context.write.db, p.committee_id, signer.person_id));
-    }
-    if (asked_again) change.detail["signatures"] = "asked again";
-  }
   auto text = text_of(context.write.db, p.committee_id, p.id);
+  const bool other_text =
+      title_before != p.title || text.body != body.body || text.suggestions != body.suggestions.value_or("");
+  if (other_text && ask_signers_again(context, change) && body.submit.value_or(false)) {
+    throw conflict("signatures_missing", "提案内容已改动,已签名的联名委员须重新签名。请先保存,待他们签名后再提交。",
+                   "The text has changed, so those who signed must sign again. Save it first, and submit it once they "
+                   "have signed.");
+  }
   text.body = body.body;
   text.suggestions = body.suggestions.value_or("");
   save(context.write.db, text);
@@ -214,12 +241,8 @@ void invite_signers(Context& context, Id id, const InviteBody& body) {
   if (collective(p.kind)) {
     throw conflict("wrong_kind", "集体提案不邀请委员联名。", "A collective proposal has no co-signers.");
   }
-  Date until = body.until.value_or(Date{});
-  if (!body.until) {
-    const auto calendar = context.rules.calendar(context.write.db, p.committee_id);
-    until = committee::compute_deadline(context.pack().deadline("cosign"), context.today(), *calendar).due;
-  }
-  if (until < context.today()) {
+  const Instant end = body.until ? last_moment_of(*body.until) : end_of_signing(context);
+  if (end < context.write.at) {
     throw invalid_field("/until", "联名截止日期不能早于今天。", "The last day for signing may not lie in the past.");
   }
   const auto add = [&](const std::vector<Id>& people, SignerRole role, const std::string& field) {
@@ -250,12 +273,11 @@ void invite_signers(Context& context, Id id, const InviteBody& body) {
   }
   add(body.cosigners, SignerRole::COSIGNER, "/cosigners");
   add(body.seconders.value_or(std::vector<Id>{}), SignerRole::SECONDER, "/seconders");
-  const Instant end{start_of(until + 1).ms - 1};
   p.cosign_until = end;
   if (body.seconders && !body.seconders->empty()) p.second_until = end;
   if (p.state == ProposalState::DRAFT) p.state = ProposalState::COSIGNING;
   change.detail["invited"] = body.cosigners.size();
-  change.detail["until"] = to_string(until);
+  change.detail["until"] = to_string(local_date(end));
   change.finish();
 }
 

@@ -121,8 +121,9 @@ void Change::tell_unit(std::string_view kind, Id unit_id) {
 }
 
 void Change::tell_office(std::string_view kind, const std::string& system) {
-  const char* role = system == "GOVERNMENT" ? "SUPERVISION_OFFICE_GOV" : "SUPERVISION_OFFICE_PARTY";
-  tell(kind, identity::accounts_with_role(context_.write.db, context_.committee_id(), role));
+  for (const auto& role : context_.pack().offices_of(system)) {
+    tell(kind, identity::accounts_with_role(context_.write.db, context_.committee_id(), role));
+  }
 }
 
 void Change::finish() {

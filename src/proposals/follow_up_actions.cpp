@@ -154,9 +154,7 @@ void release(Context& context, Id id, const ReleaseBody& body) {
   }
   if (body.with_reply) {
     const auto replies = replies_of(context.write.db, p.committee_id, p.id);
-    const bool any = std::any_of(replies.begin(), replies.end(),
-                                 [](const Reply& r) { return r.state == ReplyState::SENT && r.publishable; });
-    if (!any) {
+    if (std::none_of(replies.begin(), replies.end(), publishable)) {
       throw conflict("reply_not_publishable", "没有承办单位审查同意公开的答复。只能先公开提案。",
                      "No reply was marked publishable by its unit. Only the proposal can be released.");
     }

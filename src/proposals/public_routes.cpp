@@ -116,7 +116,7 @@ PublicProposal read(store::Connection& db, const committee::Committee& committee
   }
   if (p->reply_released) {
     for (const auto& reply : replies_of(db, committee.committee_id, id)) {
-      if (reply.state != ReplyState::SENT || !reply.publishable) continue;
+      if (!publishable(reply)) continue;
       view.replies.push_back(
           {units[reply.assignment_id], reply.document_number, reply.result_class, reply.body, reply.sent_at});
     }

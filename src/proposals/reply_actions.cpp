@@ -66,8 +66,26 @@ std::string worst_class(Context& context, const Change& change) {
   return worst;
 }
 
-void promise(Context& context, const Reply& reply) {
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n"), last = text.find_last_not_of(" \t\r\n");
+  return first == text.npos ? std::string_view{} : text.substr(first, last - first + 1);
+}
+
+// A unit that promises in its second reply what it still owes from its first has moved the date, not promised twice.
+void promise(Context& context, Change& change, const Reply& reply) {
   if (!reply.planned_until || reply.planned.empty()) return;
+  for (auto& earlier : promises_of(context.write.db, reply.committee_id, reply.proposal_id)) {
+    if (earlier.assignment_id != reply.assignment_id || earlier.state != PromiseState::OPEN ||
+        trimmed(earlier.text) != trimmed(reply.planned)) {
+      continue;
+    }
+    change.detail["promise_id"] = to_string(earlier.id);
+    change.detail["promise_moved_from"] = to_string(earlier.due_on);
+    change.detail["promise_moved_to"] = to_string(*reply.planned_until);
+    earlier.due_on = *reply.planned_until;
+    save(context.write.db, earlier);
+    return;
+  }
   context.write.db.insert("promises",
                           Promise{reply.committee_id, new_id(), reply.proposal_id, reply.assignment_id, reply.planned,
                                   *reply.planned_until, PromiseState::OPEN, "", std::nullopt});
@@ -84,7 +102,7 @@ void send(Context& context, Change& change, Reply& reply) {
   a.finished_at = context.write.at;
   save(context.write.db, a);
   close_deadlines(context, p.id, a.id, {});
-  promise(context, reply);
+  promise(context, change, reply);
   change.follow_units();
   change.detail["class"] = reply.result_class;
   change.detail["on_time"] = reply.on_time;

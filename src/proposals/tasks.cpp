@@ -48,10 +48,12 @@ std::string marks(std::size_t count) {
 void add_own(Collector& collector, const http::Caller& caller) {
   if (!caller.person_id) return;
   const std::vector<store::Value> me{store::to_value(caller.person_id)};
-  collector.add("cosign",
-                "p.state = 'COSIGNING' AND p.id IN (SELECT s.proposal_id FROM signers s WHERE s.committee_id = @ "
-                "AND s.person_id = ? AND s.state = 'WAITING')",
-                me);
+  collector.add(
+      "cosign",
+      "p.state IN ('COSIGNING', 'RETURNED_FOR_REVISION') AND p.id IN (SELECT s.proposal_id FROM signers s WHERE "
+      "s.committee_id = @ "
+      "AND s.person_id = ? AND s.state = 'WAITING')",
+      me);
   collector.add(
       "feedback",
       "p.id IN (SELECT s.proposal_id FROM signers s WHERE s.committee_id = @ AND s.person_id = ? "

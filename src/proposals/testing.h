@@ -37,7 +37,8 @@ inline std::shared_ptr<const committee::Pack> default_pack() {
 
 class District {
  public:
-  explicit District(store::Engine engine) : database(engine, migrations()), rules(default_pack()) {
+  explicit District(store::Engine engine, std::shared_ptr<const committee::Pack> pack = default_pack())
+      : database(engine, migrations()), rules(std::move(pack)) {
     clock = parse_instant("2026-03-02T09:00:00+08:00").value();
     database->write_and_wait([&](store::Write& w) { make(w); });
   }
@@ -68,6 +69,22 @@ class District {
   http::Caller government() const { return caller("SUPERVISION_OFFICE_GOV"); }
   http::Caller party_office() const { return caller("SUPERVISION_OFFICE_PARTY"); }
   http::Caller office_of(Id unit) const { return unit == court ? party_office() : government(); }
+
+  // Makes the caller's account, so that notices reach it.
+  void add_account(const http::Caller& who) {
+    database->write_and_wait([&](store::Write& w) {
+      identity::Account account;
+      account.committee_id = committee;
+      account.id = who.account_id;
+      account.login = "account-" + to_string(who.account_id);
+      account.display_name = account.login;
+      account.created_at = w.at;
+      identity::insert_account(w, account);
+      for (const auto& grant : who.grants) {
+        identity::insert_role(w, {committee, account.id, grant.role, grant.organisation_id});
+      }
+    });
+  }
 
   // Runs f(Context&) as a caller; what it throws comes out.
   template <class F>

@@ -89,8 +89,7 @@ void reduce_to_released(ProposalView& view, const std::string& public_body) {
   view.merged.clear();
   view.key.reset();
   const bool replies = view.proposal.reply_released;
-  std::erase_if(view.replies,
-                [&](const Reply& r) { return !replies || r.state != ReplyState::SENT || !r.publishable; });
+  std::erase_if(view.replies, [&](const Reply& r) { return !replies || !publishable(r); });
   for (auto& reply : view.replies) {
     reply.contact_name.clear();
     reply.contact_phone.clear();
@@ -144,7 +143,7 @@ ProposalView view_proposal(store::Connection& db, const http::Caller& caller, co
     view.feedback = feedback_of(db, p.committee_id, p.id);
   }
   if (parts.has_attachments) view.attachments = attachments_of(db, p);
-  for (const auto& action : allowed_actions(caller, rules.pack(), dossier)) {
+  for (const auto& action : allowed_actions(caller, rules.pack(), dossier, view.replies)) {
     view.actions.push_back(
         {std::string(action.code), action.assignment_id ? std::optional(action.assignment_id) : std::nullopt});
   }

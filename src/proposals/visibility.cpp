@@ -1,7 +1,6 @@
 #include "proposals/visibility.h"
 
 #include <algorithm>
-#include <sstream>
 
 namespace yizheng::proposals {
 namespace {
@@ -32,13 +31,16 @@ bool still_asked(const Signer& signer) {
 }
 
 // What the tables alone cannot say: details of the record that close an action.
-bool open_now(const Dossier& dossier, std::string_view action) {
+bool open_now(const Dossier& dossier, const std::vector<Reply>& replies, std::string_view action) {
   const auto& p = dossier.proposal;
   if (action == "nominate-key") return p.key_state == KeyState::NONE;
   if (action == "decide-key") return p.key_state == KeyState::CANDIDATE;
   if (action == "supervise" || action == "supervision-report" || action == "instruct")
     return p.key_state == KeyState::KEY;
-  if (action == "release") return p.consents_to_publication && (!p.released_at || (!p.reply_released && p.replied_at));
+  if (action == "release") {
+    if (!p.consents_to_publication) return false;
+    return !p.released_at || (!p.reply_released && std::any_of(replies.begin(), replies.end(), publishable));
+  }
   if (action == "unrelease") return p.released_at.has_value();
   if (action == "invite") return !collective(p.kind);
   return true;
@@ -53,6 +55,8 @@ bool open_now(const Dossier& dossier, const Assignment& assignment, std::string_
 }
 
 }  // namespace
+
+bool publishable(const Reply& reply) { return reply.state == ReplyState::SENT && reply.publishable; }
 
 std::vector<std::string> labels_of(const Dossier& dossier, const Dossier* main) {
   const auto& p = dossier.proposal;
@@ -81,14 +85,9 @@ std::vector<std::string> labels_of(const Dossier& dossier, const Dossier* main) 
 
 std::vector<std::string> systems_of(const http::Caller& caller, const committee::Pack& pack) {
   std::vector<std::string> systems;
-  const auto add = [&](std::string_view role, std::string_view otherwise) {
-    if (!caller.has_role(role)) return;
-    std::istringstream list(pack.setting("supervision." + std::string(role), std::string(otherwise)));
-    for (std::string system; std::getline(list, system, ',');) systems.push_back(system);
-  };
-  // By default the government's office looks after government units and the Party's after all others (§2.6).
-  add("SUPERVISION_OFFICE_GOV", "GOVERNMENT");
-  add("SUPERVISION_OFFICE_PARTY", "PARTY,PEOPLES_CONGRESS,COURT,PROCURATORATE,CPPCC,OTHER");
+  for (const auto& grant : caller.grants) {
+    for (auto& system : pack.systems_of_office(grant.role)) systems.push_back(std::move(system));
+  }
   return systems;
 }
 
@@ -172,7 +171,7 @@ bool stands(Relation relation, const http::Caller& caller, const committee::Pack
 }
 
 std::vector<AllowedAction> allowed_actions(const http::Caller& caller, const committee::Pack& pack,
-                                           const Dossier& dossier) {
+                                           const Dossier& dossier, const std::vector<Reply>& replies) {
   std::vector<AllowedAction> actions;
   const auto holds = [&](std::string_view permission) {
     return permission.empty() || caller.may(permission) ||
@@ -180,7 +179,7 @@ std::vector<AllowedAction> allowed_actions(const http::Caller& caller, const com
             caller.may("proposal.write_collective"));
   };
   for (const auto& rule : proposal_rules()) {
-    if (!rule.from.contains(dossier.proposal.state) || !open_now(dossier, rule.action)) continue;
+    if (!rule.from.contains(dossier.proposal.state) || !open_now(dossier, replies, rule.action)) continue;
     const bool by_relation = holds(rule.permission) && stands(rule.relation, caller, pack, dossier);
     const bool otherwise = !rule.or_permission.empty() && caller.may(rule.or_permission);
     if (by_relation || otherwise) actions.push_back({rule.action, Id{}});

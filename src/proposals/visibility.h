@@ -36,7 +36,7 @@ std::vector<std::string> labels_of(const http::Caller& caller, const committee::
 
 bool may_see(const std::vector<std::string>& proposal_labels, const std::vector<std::string>& reader_labels);
 
-// Systems a supervision office looks after, from the pack's setting "supervision.<ROLE>".
+// Systems the caller looks after as a supervision office.
 std::vector<std::string> systems_of(const http::Caller& caller, const committee::Pack& pack);
 
 // How a caller stands to the proposal (and to one assignment).
@@ -48,7 +48,10 @@ struct AllowedAction {
   std::string_view code;
   Id assignment_id;
 };
+// `replies`: those of the proposal, which decide whether there is anything left to release.
 std::vector<AllowedAction> allowed_actions(const http::Caller& caller, const committee::Pack& pack,
-                                           const Dossier& dossier);
+                                           const Dossier& dossier, const std::vector<Reply>& replies);
+// Sent, and marked by its unit as fit for the public (国办发〔2014〕46号).
+bool publishable(const Reply& reply);
 
 }  // namespace yizheng::proposals

@@ -51,6 +51,51 @@ TEST_P(Way, joint_proposals_are_signed_before_they_are_submitted) {
   EXPECT_EQ(d.outcome(d.member(d.third), [&](Context& c) { cosign_proposal(c, id, {true, {}}); }), "not_found");
 }
 
+// What was signed must not change under the signatures, not even after a return (§2.2).
+TEST_P(Way, a_returned_joint_proposal_is_signed_again_when_its_text_changes) {
+  const Id id = d.as(d.member(d.first), [&](Context& c) { return create_proposal(c, District::draft()); });
+  d.as(d.member(d.first), [&](Context& c) { invite_signers(c, id, {{d.second, d.third}, {}, {}}); });
+  for (const Id signer : {d.second, d.third}) {
+    d.as(d.member(signer), [&](Context& c) { cosign_proposal(c, id, {true, {}}); });
+  }
+  d.as(d.member(d.first), [&](Context& c) { submit_proposal(c, id); });
+  d.as(d.clerk(), [&](Context& c) { take_proposal(c, id); });
+  d.as(d.clerk(), [&](Context& c) { preliminary_review(c, id, {}); });
+  ReviewBody back;
+  back.result = ReviewResult::RETURNED_FOR_REVISION;
+  back.explanation = "请补充数据";
+  d.days_later(40);  // long after the first time for signing
+  d.as(d.clerk(), [&](Context& c) { review_proposal(c, id, back); });
+  const auto state_of_signer = [&](Id person) {
+    const auto signers = d.database->read([&](store::Connection& db) { return signers_of(db, d.committee, id); });
+    return std::find_if(signers.begin(), signers.end(), [&](const Signer& s) { return s.person_id == person; })->state;
+  };
+
+  // What leaves the text as it is asks nobody.
+  auto other_category = District::draft();
+  other_category.category = "ECONOMY";
+  d.as(d.member(d.first), [&](Context& c) { edit_proposal(c, id, other_category); });
+  EXPECT_EQ(state_of_signer(d.second), SignerState::SIGNED);
+
+  // To change the text and submit it in one call would leave no time to sign.
+  auto changed = District::draft("补充数据后的提案");
+  changed.submit = true;
+  EXPECT_EQ(d.outcome(d.member(d.first), [&](Context& c) { edit_proposal(c, id, changed); }), "signatures_missing");
+  EXPECT_EQ(d.proposal(id).title, District::draft().title);
+
+  changed.submit = false;
+  d.as(d.member(d.first), [&](Context& c) { edit_proposal(c, id, changed); });
+  EXPECT_EQ(d.state(id), RETURNED_FOR_REVISION);
+  EXPECT_EQ(state_of_signer(d.first), SignerState::SIGNED);
+  EXPECT_EQ(state_of_signer(d.second), SignerState::WAITING);
+  EXPECT_EQ(d.outcome(d.member(d.second), [&](Context& c) { cosign_proposal(c, id, {true, {}}); }), "");
+  // Who does not sign the new text is no co-signer of it.
+  d.as(d.member(d.first), [&](Context& c) { submit_proposal(c, id); });
+  EXPECT_EQ(state_of_signer(d.second), SignerState::SIGNED);
+  EXPECT_EQ(state_of_signer(d.third), SignerState::EXPIRED);
+  EXPECT_EQ(d.proposal(id).kind, ProposerKind::JOINT);
+}
+
 TEST_P(Way, every_result_of_review_ends_where_it_should) {
   const auto review = [&](ReviewResult result) {
     const Id id = d.in_review();
@@ -205,6 +250,38 @@ TEST_P(Way, promises_are_tracked_until_they_are_settled) {
   EXPECT_EQ(d.state(id), CLOSED);
 }
 
+// A second reply that promises the same again moves the promise; it does not make two of it.
+TEST_P(Way, the_same_promise_in_a_second_reply_stands_once) {
+  const Id id = d.replied("B");
+  d.answer(id, d.first, Satisfaction::UNSATISFIED);
+  d.as(d.clerk(), [&](Context& c) { rehandle_proposal(c, id, {"未说明时限", {}}); });
+  const Id a = d.assignment_of(id, d.bureau);
+  const auto promises = [&] {
+    return d.database->read([&](store::Connection& db) { return promises_of(db, d.committee, id); });
+  };
+  const auto send_again = [&](const std::string& planned, Date until) {
+    auto body = District::reply("B");
+    body.planned = planned;
+    body.planned_until = until;
+    d.as(d.officer(d.bureau), [&](Context& c) { draft_reply(c, a, body); });
+    d.as(d.leader(d.bureau), [&](Context& c) { sign_reply(c, a, {}); });
+    d.as(d.government(), [&](Context& c) { check_reply(c, a, {true, {}, {}}); });
+  };
+  send_again(" 年内再设两处\n", make_date(2026, 11, 30));
+  ASSERT_EQ(promises().size(), 1U);
+  EXPECT_EQ(promises().front().due_on, make_date(2026, 11, 30));
+  const auto history =
+      d.database->read([&](store::Connection& db) { return store::ledger_of(db, d.committee, "proposal", id); });
+  EXPECT_NE(history.back().detail.find("2026-10-30"), std::string::npos);  // the date it had before
+
+  // Another promise stands beside it, and one that was settled already is promised anew.
+  d.as(d.clerk(), [&](Context& c) { record_promise(c, promises().front().id, {PromiseState::BROKEN, "未设"}); });
+  d.answer(id, d.first, Satisfaction::UNSATISFIED);
+  d.as(d.clerk(), [&](Context& c) { rehandle_proposal(c, id, {"承诺未兑现", {}}); });
+  send_again("年内再设两处", make_date(2026, 12, 30));
+  EXPECT_EQ(promises().size(), 2U);
+}
+
 TEST_P(Way, proposers_of_merged_proposals_are_answered_and_asked_separately) {
   const Id main = d.filed();
   const Id other = d.as(d.member(d.second), [&](Context& c) {
@@ -273,6 +350,58 @@ TEST_P(Way, the_public_sees_only_what_was_released_with_consent) {
   d.as(d.clerk(), [&](Context& c) { preliminary_review(c, secret, {}); });
   d.as(d.clerk(), [&](Context& c) { review_proposal(c, secret, {}); });
   EXPECT_EQ(d.outcome(d.clerk(), [&](Context& c) { release(c, secret, {{}, false}); }), "no_consent");
+}
+
+TEST_P(Way, release_is_offered_only_while_there_is_something_to_release) {
+  const Id id = d.accepted();
+  const Id a = d.assignment_of(id, d.bureau);
+  auto body = District::reply();
+  body.publishable = false;
+  body.not_publishable_reason = "涉及尚未公布的规划";
+  d.as(d.officer(d.bureau), [&](Context& c) { draft_reply(c, a, body); });
+  d.as(d.leader(d.bureau), [&](Context& c) { sign_reply(c, a, {}); });
+  d.as(d.government(), [&](Context& c) { check_reply(c, a, {true, {}, {}}); });
+  const auto offered = [&](Id which) {
+    const auto view =
+        d.database->read([&](store::Connection& db) { return view_proposal(db, d.clerk(), d.rules, which); });
+    return std::any_of(view.actions.begin(), view.actions.end(), [](const auto& one) { return one.code == "release"; });
+  };
+  EXPECT_TRUE(offered(id));
+  d.as(d.clerk(), [&](Context& c) { release(c, id, {{}, false}); });
+  EXPECT_EQ(d.outcome(d.clerk(), [&](Context& c) { release(c, id, {{}, true}); }), "reply_not_publishable");
+  EXPECT_FALSE(offered(id));
+
+  const Id open = d.replied();
+  d.as(d.clerk(), [&](Context& c) { release(c, open, {{}, false}); });
+  EXPECT_TRUE(offered(open));
+  d.as(d.clerk(), [&](Context& c) { release(c, open, {{}, true}); });
+  EXPECT_FALSE(offered(open));
+}
+
+TEST_P(Way, the_office_the_pack_names_is_the_one_told) {
+  auto pack = std::make_shared<committee::Pack>(*testing::default_pack());
+  pack->settings["supervision.SUPERVISION_OFFICE_GOV"] = "GOVERNMENT,COURT";
+  pack->settings["supervision.SUPERVISION_OFFICE_PARTY"] = "PARTY";
+  EXPECT_EQ(pack->offices_of("COURT"), std::vector<std::string>{"SUPERVISION_OFFICE_GOV"});
+  EXPECT_EQ(pack->offices_of("PARTY"), std::vector<std::string>{"SUPERVISION_OFFICE_PARTY"});
+  District own(GetParam(), pack);
+  const auto watcher = own.government(), other = own.party_office();
+  own.add_account(watcher);
+  own.add_account(other);
+  const Id id = own.assigned({{own.court, UnitRole::SOLE}});
+  own.as(own.officer(own.court), [&](Context& c) {
+    request_return(c, own.assignment_of(id, own.court),
+                   {own.rules.pack().lists.at("return_reasons").front().code, "不属本院职责", {}});
+  });
+  const auto notices = [&](const http::Caller& who) {
+    return own.database->read([&](store::Connection& db) {
+      return *db.select_one<std::int64_t>(
+          "SELECT COUNT(*) FROM notices WHERE account_id = ? AND kind = 'notice.proposal.return_requested'",
+          who.account_id);
+    });
+  };
+  EXPECT_EQ(notices(watcher), 1);
+  EXPECT_EQ(notices(other), 0);
 }
 
 TEST_P(Way, two_editors_do_not_overwrite_each_other) {

@@ -111,7 +111,7 @@ const supervisors = ['chair', 'vice_chair', 'secretary_general', 'proposal_commi
 export const ALLOWED = [
   ['edit', 'proposal', { first: unsent }],
   ['delete', 'proposal', { first: ['DRAFT', 'COSIGNING'] }],
-  ['invite', 'proposal', { first: ['DRAFT', 'COSIGNING'] }],
+  ['invite', 'proposal', { first: unsent }],
   ['cosign', 'proposal', { invited: ['COSIGNING'] }],
   ['submit', 'proposal', { first: unsent }],
   ['withdraw', 'proposal', { first: ['SUBMITTED', 'PRELIM_REVIEW', 'REVIEW', 'RETURNED_FOR_REVISION'] }],

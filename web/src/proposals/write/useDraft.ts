@@ -89,8 +89,8 @@ export function useDraft(created: (id: Id) => void) {
   // A change to a text that others have signed asks them to sign again: only at the person's own wish, never by itself.
   const asksAgain = computed(
     () =>
-      view.value?.proposal.state === 'COSIGNING' &&
-      view.value.signers.some((one) => one.role !== 'FIRST' && one.state === 'SIGNED'),
+      ['COSIGNING', 'RETURNED_FOR_REVISION'].includes(view.value?.proposal.state ?? '') &&
+      view.value!.signers.some((one) => one.role !== 'FIRST' && one.state === 'SIGNED'),
   )
   function later() {
     clearTimeout(timer)
