@@ -20,6 +20,13 @@ void check_code(const std::string& code) {
     throw invalid_field("code", "委员会代码由小写字母、数字和连字符组成,1 至 32 个字符。",
                         "A committee's code is small letters, digits and hyphens, 1 to 32 characters.");
   }
+  // /public/CODE and /api/v1/public/CODE are a committee's addresses: words with another meaning there are no codes.
+  static constexpr std::string_view reserved[] = {"committees", "about",  "api",        "assets", "help",
+                                                  "new",        "public", "statistics", "search"};
+  if (std::find(std::begin(reserved), std::end(reserved), code) != std::end(reserved)) {
+    throw invalid_field("code", fmt::format("“{}”是网址中的保留词,请换一个代码。", code),
+                        fmt::format("\"{}\" is a reserved word of addresses. Choose another code.", code));
+  }
 }
 
 }  // namespace

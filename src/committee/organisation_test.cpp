@@ -38,6 +38,13 @@ TEST_P(OrganisationTest, ANewCommitteeIsWholeAndInItsLedger) {
   EXPECT_EQ(entries[0].seq, 1);
   EXPECT_EQ(problem_of([&] { make("qinghe"); }), "already_exists");
   EXPECT_EQ(problem_of([&] { make("Qing he"); }), "invalid_field code");
+  // A committee of this name could never be reached: /public/committees is the list of committees.
+  for (const auto& route : routes_) {
+    const std::string_view open = "/api/v1/public/";
+    if (!route.path.starts_with(open) || route.path[open.size()] == '{') continue;
+    const auto word = route.path.substr(open.size());
+    EXPECT_EQ(problem_of([&] { make(word.substr(0, word.find('/'))); }), "invalid_field code") << word;
+  }
   EXPECT_NE(make("donghe").committee.committee_id, made_.committee.committee_id);
   database_->read([&](store::Connection& db) {
     EXPECT_EQ(committees(db).size(), 2u);
