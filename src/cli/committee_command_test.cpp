@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "cli/command.h"
 #include "cli/pack_command.h"
+#include "cli/testing.h"
 #include "committee/organisation.h"
 #include "store/ledger.h"
 #include "store/testing.h"
@@ -16,26 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Outcome {
-  int code = 0;
-  std::string out, err;
-};
+using testing::Outcome;
 
 Outcome run_words(std::vector<std::string> arguments) {
-  CLI::App app;
-  add_committee_command(app);
-  add_pack_command(app);
-  arguments.insert(arguments.begin(), "yizheng");
-  std::vector<const char*> words;
-  for (const auto& argument : arguments) words.push_back(argument.c_str());
-  ::testing::internal::CaptureStdout();
-  ::testing::internal::CaptureStderr();
-  Outcome outcome;
-  outcome.code = cli::run(app, static_cast<int>(words.size()), words.data());
-  std::fflush(stdout);
-  outcome.out = ::testing::internal::GetCapturedStdout();
-  outcome.err = ::testing::internal::GetCapturedStderr();
-  return outcome;
+  return testing::run_words({add_committee_command, add_pack_command}, std::move(arguments));
 }
 
 class CommitteeCommand : public ::testing::TestWithParam<store::Engine> {

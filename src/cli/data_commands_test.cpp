@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <fstream>
 
-#include "cli/command.h"
 #include "cli/committee_command.h"
 #include "cli/demo_command.h"
 #include "cli/import_command.h"
+#include "cli/testing.h"
 #include "store/search.h"
 #include "store/testing.h"
 
@@ -20,27 +20,10 @@ namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-struct Outcome {
-  int code = 0;
-  std::string out, err;
-};
+using testing::Outcome;
 
 Outcome run_words(std::vector<std::string> arguments) {
-  CLI::App app;
-  add_committee_command(app);
-  add_import_command(app);
-  add_demo_command(app);
-  arguments.insert(arguments.begin(), "yizheng");
-  std::vector<const char*> words;
-  for (const auto& argument : arguments) words.push_back(argument.c_str());
-  ::testing::internal::CaptureStdout();
-  ::testing::internal::CaptureStderr();
-  Outcome outcome;
-  outcome.code = cli::run(app, static_cast<int>(words.size()), words.data());
-  std::fflush(stdout);
-  outcome.out = ::testing::internal::GetCapturedStdout();
-  outcome.err = ::testing::internal::GetCapturedStderr();
-  return outcome;
+  return testing::run_words({add_committee_command, add_import_command, add_demo_command}, std::move(arguments));
 }
 
 class ImportCommand : public ::testing::TestWithParam<store::Engine> {

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/command.h"
 #include "cli/committee_command.h"
+#include "cli/testing.h"
 #include "identity/passwords.h"
 #include "identity/people.h"
 #include "store/testing.h"
@@ -23,18 +23,11 @@ class UserCommand : public ::testing::TestWithParam<store::Engine> {
   }
 
   void run(std::vector<std::string> arguments) {
-    CLI::App app;
-    add_committee_command(app);
-    add_user_command(app);
-    arguments.insert(arguments.begin(), "yizheng");
     arguments.insert(arguments.end(), {"--database", database.url()});
-    std::vector<const char*> words;
-    for (const auto& argument : arguments) words.push_back(argument.c_str());
-    ::testing::internal::CaptureStdout();
-    ::testing::internal::CaptureStderr();
-    code = cli::run(app, static_cast<int>(words.size()), words.data());
-    out = ::testing::internal::GetCapturedStdout();
-    err = ::testing::internal::GetCapturedStderr();
+    auto outcome = testing::run_words({add_committee_command, add_user_command}, std::move(arguments));
+    code = outcome.code;
+    out = std::move(outcome.out);
+    err = std::move(outcome.err);
   }
   void user(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "user");

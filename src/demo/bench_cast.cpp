@@ -4,6 +4,7 @@
 #include <set>
 
 #include "committee/create_committee.h"
+#include "demo/account.h"
 #include "identity/people.h"
 
 namespace yizheng::demo {
@@ -78,18 +79,7 @@ struct Accounts {
 
   Id add(const std::string& login, const std::string& name, std::optional<Id> person, const char* role,
          Id organisation = {}) {
-    identity::Account account;
-    account.committee_id = cast.committee_id;
-    account.id = new_id();
-    account.login = login;
-    account.display_name = name;
-    account.person_id = person;
-    account.password_hash = hash;
-    account.must_change_password = false;
-    account.created_at = write.at;
-    identity::insert_account(write, account);
-    identity::insert_role(write, {cast.committee_id, account.id, role, organisation});
-    return account.id;
+    return insert_ready_account(write, {cast.committee_id, login, name, person, hash, {{role, organisation}}});
   }
 };
 

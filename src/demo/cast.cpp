@@ -1,6 +1,7 @@
 #include "demo/cast.h"
 
 #include "committee/organisation_actions.h"
+#include "demo/account.h"
 #include "demo/names.h"
 #include "demo/organisations.h"
 #include "demo/places.h"
@@ -112,28 +113,18 @@ const committee::Organisation* Cast::organisation_of(OrganisationKind kind, std:
 
 const http::Caller* Cast::add_account(store::Write& write, const std::string& login, const std::string& name,
                                       std::optional<Id> person, const std::vector<http::Grant>& grants) {
-  identity::Account account;
-  account.committee_id = committee.committee_id;
-  account.id = new_id();
-  account.login = login;
-  account.display_name = name;
-  account.person_id = person;
-  account.password_hash = password_hash_;
-  account.must_change_password = false;
-  account.created_at = write.at;
-  identity::insert_account(write, account);
+  const Id id = insert_ready_account(write, {committee.committee_id, login, name, person, password_hash_, grants});
   auto caller = std::make_unique<http::Caller>();
-  caller->committee_id = account.committee_id;
-  caller->account_id = account.id;
+  caller->committee_id = committee.committee_id;
+  caller->account_id = id;
   caller->person_id = person.value_or(Id{});
   caller->grants = grants;
   for (const auto& grant : grants) {
-    identity::insert_role(write, {account.committee_id, account.id, grant.role, grant.organisation_id});
     const auto* role = pack_.role(grant.role);
     if (role == nullptr) throw std::logic_error("the pack has no role " + grant.role);
     caller->permissions.insert(role->permissions.begin(), role->permissions.end());
   }
-  record(write, account.committee_id, "account.create", "account", account.id);
+  record(write, committee.committee_id, "account.create", "account", id);
   return (callers_[login] = std::move(caller)).get();
 }
 

@@ -8,7 +8,7 @@ import { simpleActions } from './simple'
 
 // The server's own table says which actions there are.
 const table = readFileSync(resolve(import.meta.dirname, '../../../../src/proposals/lifecycle.cpp'), 'utf8')
-const codes = [...table.matchAll(/^ {4}\{"([a-z-]+)", /gm)].map((found) => found[1]!)
+const codes = [...table.matchAll(/^ {4}\{"([a-z-]+)",/gm)].map((found) => found[1]!)
 // Edited and deleted by their own routes, not by a form.
 const others = ['edit', 'delete']
 
