@@ -20,7 +20,7 @@ async function administrator(login, title) {
     `${login} has nothing to do with proposals: ${shown}`,
   );
   assert.deepEqual(
-    shown.filter((one) => ['账号管理', '角色授权', '操作账本'].includes(one.trim())),
+    shown.filter((one) => ['账号管理', '角色授权', '操作台账'].includes(one.trim())),
     [title],
   );
   return visitor;
@@ -76,10 +76,10 @@ test('the security administrator sees at once which roles exclude each other', a
 });
 
 test('the audit administrator proves that no entry was changed', async () => {
-  const visitor = await administrator('auditadmin', '操作账本');
+  const visitor = await administrator('auditadmin', '操作台账');
   const { page } = visitor;
-  await page.getByRole('button', { name: '校验账本' }).click();
-  await page.getByText(/^账本完整：\d+ 条记录全部相符/).waitFor();
+  await page.getByRole('button', { name: '校验台账' }).click();
+  await page.getByText(/^台账完整：\d+ 条记录全部相符/).waitFor();
   await checkPage(page, 'ledger');
   assert.deepEqual(visitor.faults, []);
   await visitor.close();

@@ -23,7 +23,7 @@ int verify(const std::string& url) {
     std::cout << fault.zh << "\n" << fault.en << "\n";
   }
   if (!report.faults.empty()) return exit_does_not_hold;
-  std::cout << "台账完整,共 " << report.entries << " 条,末条校验值 " << report.head_hash << "\n"
+  std::cout << "操作台账完整,共 " << report.entries << " 条,末条校验值 " << report.head_hash << "\n"
             << "The ledger holds: " << report.entries << " entries, last hash " << report.head_hash << "\n";
   return exit_done;
 }
@@ -64,11 +64,11 @@ void add_migrate_command(CLI::App& app) {
 }
 
 void add_ledger_command(CLI::App& app) {
-  auto& ledger = *app.add_subcommand("ledger", "台账 / the ledger");
+  auto& ledger = *app.add_subcommand("ledger", "操作台账 / the ledger of actions");
   ledger.require_subcommand(1);
   auto url = std::make_shared<std::string>();
   auto& command =
-      *ledger.add_subcommand("verify", "核验台账:发现并定位任何改动 / find and locate any change to the ledger");
+      *ledger.add_subcommand("verify", "核验操作台账:发现并定位任何改动 / find and locate any change to the ledger");
   add_database_option(command, *url);
   on_call(command, [url] { return verify(*url); });
 }
