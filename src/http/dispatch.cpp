@@ -68,7 +68,7 @@ std::optional<Answer> Dispatcher::begin(Exchange& exchange, const RequestHead& h
     request.remote_address =
         client_address(request.remote_address, request.header("x-forwarded-for"), options_.trusted_proxies);
   }
-  exchange.english = prefers_english(request.header("accept-language"));
+  exchange.language = preferred_language(request.header("accept-language"));
   try {
     auto target = parse_target(head.target);
     request.path = std::move(target.path);
@@ -189,11 +189,11 @@ void Dispatcher::defer(Exchange& exchange, std::function<void(Answer)> done) {
 
 Answer Dispatcher::refuse(Exchange& exchange, const Problem& problem) const {
   if (!exchange.figures) exchange.figures = &unknown_;
-  return Answer{problem_response(problem, exchange.request.request_id, exchange.english), nullptr, false};
+  return Answer{problem_response(problem, exchange.request.request_id, exchange.language), nullptr, false};
 }
 
 Answer Dispatcher::caught(const Exchange& exchange, std::exception_ptr exception) const {
-  return Answer{problem_response(exception, exchange.request, exchange.figures->name(), exchange.english), nullptr,
+  return Answer{problem_response(exception, exchange.request, exchange.figures->name(), exchange.language), nullptr,
                 false};
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 
+#include "http/problem_response.h"
 #include "http/request_reader.h"
 #include "http/router.h"
 #include "http/server.h"
@@ -24,8 +25,8 @@ struct Exchange {
   Request request;
   const RouteEntry* entry = nullptr;
   Operation* figures = nullptr;
-  bool head_only = false;  // HEAD
-  bool english = false;    // the language of problems
+  bool head_only = false;                    // HEAD
+  Language language = Language::SIMPLIFIED;  // of problems
   std::chrono::steady_clock::time_point started;
   std::string hash;  // of an idempotent request
   Response pending;  // made on the writer's or a worker's thread

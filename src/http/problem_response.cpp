@@ -1,9 +1,11 @@
 #include "http/problem_response.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/json.h"
 #include "base/log.h"
+#include "text/names.h"
 
 namespace yizheng::http {
 namespace {
@@ -42,6 +44,15 @@ constexpr StatusText status_texts[] = {
     {507, "Insufficient Storage", "存储空间不足"},
 };
 
+bool reads_traditional(std::string_view tag) {
+  for (const std::string_view part : {"-hant", "-tw", "-hk", "-mo"}) {
+    const auto found = std::search(tag.begin(), tag.end(), part.begin(), part.end(),
+                                   [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+    if (found != tag.end()) return true;
+  }
+  return false;
+}
+
 std::string_view title_of(int status, bool english) {
   for (const auto& text : status_texts) {
     if (text.status == status) return english || text.zh.empty() ? text.en : text.zh;
@@ -58,9 +69,8 @@ std::string_view reason_phrase(int status) {
   return "";
 }
 
-bool prefers_english(std::string_view accept_language) {
-  double zh = 0;
-  double en = 0;
+Language preferred_language(std::string_view accept_language) {
+  double best[3] = {0, 0, 0};
   while (!accept_language.empty()) {
     auto item = accept_language.substr(0, accept_language.find(','));
     accept_language.remove_prefix(std::min(item.size() + 1, accept_language.size()));
@@ -70,14 +80,25 @@ bool prefers_english(std::string_view accept_language) {
       const auto text = item.substr(q + 2);
       if (std::from_chars(text.data(), text.data() + text.size(), quality).ec != std::errc{}) quality = 0;
     }
-    const auto language = item.substr(0, 2);
-    if (language == "zh") zh = std::max(zh, quality);
-    if (language == "en") en = std::max(en, quality);
+    const auto tag = item.substr(0, item.find(';'));
+    const auto language = tag.substr(0, 2);
+    if (language != "zh" && language != "en") continue;
+    const auto told = language == "en"         ? Language::ENGLISH
+                      : reads_traditional(tag) ? Language::TRADITIONAL
+                                               : Language::SIMPLIFIED;
+    auto& known = best[static_cast<int>(told)];
+    known = std::max(known, quality);
   }
-  return en > zh;
+  const auto of = [&](Language language) { return best[static_cast<int>(language)]; };
+  if (of(Language::ENGLISH) > std::max(of(Language::SIMPLIFIED), of(Language::TRADITIONAL))) return Language::ENGLISH;
+  return of(Language::TRADITIONAL) > of(Language::SIMPLIFIED) ? Language::TRADITIONAL : Language::SIMPLIFIED;
 }
 
-Response problem_response(const Problem& problem, std::string_view request_id, bool english) {
+Response problem_response(const Problem& problem, std::string_view request_id, Language language) {
+  const bool english = language == Language::ENGLISH, traditional = language == Language::TRADITIONAL;
+  // Texts are written in Simplified; one of 50 characters is converted in some 10 µs, and problems are rare.
+  const auto zh_hant = traditional ? text::to_traditional(problem.zh) : std::string();
+  const std::string title(title_of(problem.status, english));
   Response response;
   response.status = problem.status;
   response.content_type = "application/problem+json";
@@ -90,23 +111,24 @@ Response problem_response(const Problem& problem, std::string_view request_id, b
   };
   out = "{";
   member("type", "urn:yizheng:problem:" + problem.code);
-  member("title", title_of(problem.status, english));
+  member("title", traditional ? text::to_traditional(title) : title);
   out += ",\"status\":" + std::to_string(problem.status);
-  member("detail", english ? problem.en : problem.zh);
+  member("detail", english ? problem.en : traditional ? zh_hant : problem.zh);
   member("instance", request_id);
   member("code", problem.code);
   member("zh", problem.zh);
+  if (traditional) member("zh_hant", zh_hant);
   member("en", problem.en);
   if (!problem.field.empty()) member("field", problem.field);
   out += '}';
-  response.headers.emplace_back("Content-Language", english ? "en" : "zh-Hans");
+  response.headers.emplace_back("Content-Language", english ? "en" : traditional ? "zh-Hant" : "zh-Hans");
   if (problem.status == 503) response.headers.emplace_back("Retry-After", "2");
   if (problem.status == 401) response.headers.emplace_back("WWW-Authenticate", "Session realm=\"yizheng\"");
   return response;
 }
 
 Response problem_response(std::exception_ptr exception, const Request& request, std::string_view operation,
-                          bool english) {
+                          Language language) {
   std::string what = "an exception that is no std::exception";
   try {
     std::rethrow_exception(exception);
@@ -114,7 +136,7 @@ Response problem_response(std::exception_ptr exception, const Request& request, 
     if (problem.status >= 500) {
       log::warn("problem id={} op={} code={} {}", request.request_id, operation, problem.code, problem.en);
     }
-    return problem_response(problem, request.request_id, english);
+    return problem_response(problem, request.request_id, language);
   } catch (const std::exception& other) {
     what = other.what();
   } catch (...) {
@@ -126,7 +148,7 @@ Response problem_response(std::exception_ptr exception, const Request& request, 
               fmt::format(
                   "Something failed inside the server. Try again; if it stays, tell the administrator the number {}.",
                   request.request_id)),
-      request.request_id, english);
+      request.request_id, language);
 }
 
 }  // namespace yizheng::http

@@ -7,15 +7,19 @@
 
 namespace yizheng::http {
 
-// True where Accept-Language likes English better than Chinese; Chinese is the default.
-bool prefers_english(std::string_view accept_language);
+// The languages a problem is told in.
+enum class Language { SIMPLIFIED, TRADITIONAL, ENGLISH };
 
-// type, title, status, detail, instance (the request id), code, zh, en, and field where one is at fault.
-Response problem_response(const Problem& problem, std::string_view request_id, bool english);
+// What Accept-Language likes best; Simplified Chinese is the default. zh-Hant, zh-TW, zh-HK and zh-MO are Traditional.
+Language preferred_language(std::string_view accept_language);
+
+// type, title, status, detail, instance (the request id), code, zh, en, zh_hant for who reads Traditional, and field
+// where one is at fault.
+Response problem_response(const Problem& problem, std::string_view request_id, Language language);
 
 // What a caught exception becomes; logs the unexpected ones under the request id.
 Response problem_response(std::exception_ptr exception, const Request& request, std::string_view operation,
-                          bool english);
+                          Language language);
 
 // The standard phrase of a status, "" for one we never send.
 std::string_view reason_phrase(int status);

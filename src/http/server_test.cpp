@@ -247,6 +247,20 @@ TEST_F(ServerTest, ProblemsSpeakTwoLanguages) {
   problem = json::parse(reply.body).as_object();
   EXPECT_EQ(problem["detail"], "Sign in first.");
   EXPECT_EQ(problem["title"], "Unauthorized");
+  EXPECT_FALSE(problem.contains("zh_hant"));
+  for (const auto* traditional : {"zh-TW, en;q=0.8", "zh-Hant", "en;q=0.5, zh-Hans;q=0.6, zh-hant-HK;q=0.9"}) {
+    reply = ask(request("GET", "/api/v1/self", {std::string("Accept-Language: ") + traditional}));
+    EXPECT_EQ(reply.header("content-language"), "zh-Hant") << traditional;
+    problem = json::parse(reply.body).as_object();
+    EXPECT_EQ(problem["title"], "需要登錄");
+    EXPECT_EQ(problem["zh_hant"], "請先登錄。");
+    EXPECT_EQ(problem["detail"], problem["zh_hant"]);
+    EXPECT_EQ(problem["zh"], "请先登录。");
+  }
+  for (const auto* simplified : {"zh-CN", "fr", "", "zh-Hant;q=0", "zh, zh-TW"}) {
+    reply = ask(request("GET", "/api/v1/self", {std::string("Accept-Language: ") + simplified}));
+    EXPECT_EQ(reply.header("content-language"), "zh-Hans") << simplified;
+  }
 }
 
 TEST_P(EngineTest, UnexpectedFailuresSayNothingOfTheInside) {

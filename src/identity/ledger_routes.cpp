@@ -1,6 +1,7 @@
 #include "identity/identity_routes.h"
 #include "identity/page.h"
 #include "store/ledger.h"
+#include "text/names.h"
 
 namespace yizheng::identity {
 
@@ -22,9 +23,9 @@ BOOST_DESCRIBE_STRUCT(LedgerItem, (), (entry, actor_name))
 
 struct LedgerBreak {
   std::int64_t seq = 0;
-  std::string zh, en;
+  std::string zh, zh_hant, en;
 };
-BOOST_DESCRIBE_STRUCT(LedgerBreak, (), (seq, zh, en))
+BOOST_DESCRIBE_STRUCT(LedgerBreak, (), (seq, zh, zh_hant, en))
 
 struct LedgerCheck {
   bool holds = false;
@@ -68,7 +69,9 @@ http::Page<LedgerItem> ledger_page(store::Connection& db, const http::Caller& ca
 LedgerCheck check_ledger(store::Connection& db, Id committee_id) {
   auto report = store::verify_ledger(db, committee_id);
   LedgerCheck check{report.faults.empty(), report.entries, std::move(report.head_hash), {}};
-  for (auto& fault : report.faults) check.faults.push_back({fault.seq, std::move(fault.zh), std::move(fault.en)});
+  for (const auto& fault : report.faults) {
+    check.faults.push_back({fault.seq, fault.zh, text::to_traditional(fault.zh), fault.en});
+  }
   return check;
 }
 
@@ -78,14 +81,14 @@ http::Routes ledger_routes() {
   return {
       http::get<LedgerQuery, http::Page<LedgerItem>>(
           "/api/v1/ledger",
-          {.operation = "ledger.read", .permission = "ledger.read", .zh = "操作账本", .en = "The ledger of actions"},
+          {.operation = "ledger.read", .permission = "ledger.read", .zh = "操作台账", .en = "The ledger of actions"},
           [](const http::Call<LedgerQuery, Nothing>& call, store::Connection& db) {
             return ledger_page(db, call.caller, call.query);
           }),
       http::task_post<Nothing, LedgerCheck>("/api/v1/ledger/verify",
                                             {.operation = "ledger.verify",
                                              .permission = "ledger.verify",
-                                             .zh = "重新计算并核对整个账本",
+                                             .zh = "重新计算并核对整个台账",
                                              .en = "Re-compute and compare the whole ledger"},
                                             [](const http::Call<Nothing, Nothing>& call, store::Database& database) {
                                               return database.read([&](store::Connection& db) {

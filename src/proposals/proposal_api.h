@@ -293,8 +293,11 @@ struct FigureDefinition {
   std::string code, zh, en;  // title
   std::string definition_zh, definition_en;
   std::string numerator_zh, denominator_zh;
+  std::string zh_hant, definition_zh_hant;  // made from zh
 };
-BOOST_DESCRIBE_STRUCT(FigureDefinition, (), (code, zh, en, definition_zh, definition_en, numerator_zh, denominator_zh))
+BOOST_DESCRIBE_STRUCT(FigureDefinition, (),
+                      (code, zh, en, definition_zh, definition_en, numerator_zh, denominator_zh, zh_hant,
+                       definition_zh_hant))
 struct StatisticsView {
   std::vector<Figure> figures;
   std::vector<FigureDefinition> definitions;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/names.h"
+
 namespace yizheng::proposals {
 namespace {
 
@@ -69,11 +71,11 @@ std::int64_t overdue(const Row& r, const Flags&) { return r.due_on && *r.due_on 
 
 FigureRule count(const char* code, const char* zh, const char* en, const char* zh_text, const char* en_text,
                  Weight weight) {
-  return {{code, zh, en, zh_text, en_text, zh, ""}, weight, nullptr};
+  return {defined(code, zh, en, zh_text, en_text, zh, ""), weight, nullptr};
 }
 FigureRule rate(const char* code, const char* zh, const char* en, const char* zh_text, const char* en_text,
                 const char* top, const char* bottom, Weight numerator, Weight denominator) {
-  return {{code, zh, en, zh_text, en_text, top, bottom}, numerator, denominator};
+  return {defined(code, zh, en, zh_text, en_text, top, bottom), numerator, denominator};
 }
 
 const std::vector<FigureRule>& table() {
@@ -148,6 +150,11 @@ const std::vector<FigureRule>& table() {
 }
 
 }  // namespace
+
+FigureDefinition defined(const char* code, const char* zh, const char* en, const char* zh_text, const char* en_text,
+                         const char* top, const char* bottom) {
+  return {code, zh, en, zh_text, en_text, top, bottom, text::to_traditional(zh), text::to_traditional(zh_text)};
+}
 
 std::span<const FigureRule> figure_rules() { return table(); }
 

@@ -53,6 +53,10 @@ struct ClassFlags {
   std::vector<std::string> resolved, planned;
 };
 
+// A definition with its Traditional texts.
+FigureDefinition defined(const char* code, const char* zh, const char* en, const char* zh_text, const char* en_text,
+                         const char* top, const char* bottom);
+
 using Weight = std::int64_t (*)(const StatisticRow&, const ClassFlags&);
 struct FigureRule {
   FigureDefinition definition;

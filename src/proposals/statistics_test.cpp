@@ -122,10 +122,12 @@ TEST(Statistics, percentages_are_rounded_half_up_and_absent_without_a_base) {
 }
 
 TEST(Statistics, every_figure_has_a_definition_in_both_languages) {
+  EXPECT_EQ(figure_rule("not_filed")->definition.definition_zh_hant, "審查後不予立案的提案");
   for (const auto& rule : figure_rules()) {
     EXPECT_FALSE(rule.definition.zh.empty() || rule.definition.en.empty()) << rule.definition.code;
     EXPECT_FALSE(rule.definition.definition_zh.empty() || rule.definition.definition_en.empty())
         << rule.definition.code;
+    EXPECT_FALSE(rule.definition.zh_hant.empty() || rule.definition.definition_zh_hant.empty());
     EXPECT_EQ(figure_rule(rule.definition.code), &rule);
   }
 }

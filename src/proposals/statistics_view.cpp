@@ -48,15 +48,17 @@ void add_member_figures(store::Connection& db, Id committee_id, const Scope& sco
   const auto active =
       std::count_if(proposers.begin(), proposers.end(), [&](Id person) { return in_office.contains(person); });
   view.figures.push_back({"member_participation", percentage(active, members), active, members, true, "%"});
-  view.definitions.push_back({"member_participation", "委员提交率", "Members taking part",
-                              "提出或联名至少一件提案的委员 ÷ 委员总数",
-                              "Members who proposed or co-signed at least one / members", "提出提案的委员", "委员"});
+  static const auto participation =
+      defined("member_participation", "委员提交率", "Members taking part", "提出或联名至少一件提案的委员 ÷ 委员总数",
+              "Members who proposed or co-signed at least one / members", "提出提案的委员", "委员");
+  view.definitions.push_back(participation);
   const auto each = members == 0
                         ? std::nullopt
                         : std::optional(static_cast<double>((by_members * 200 + members) / (2 * members)) / 100.0);
   view.figures.push_back({"per_member", each, by_members, members, false, "件/人"});
-  view.definitions.push_back({"per_member", "人均件数", "Proposals a member", "委员提案数 ÷ 委员总数",
-                              "Members' proposals / members", "委员提案", "委员"});
+  static const auto per_member = defined("per_member", "人均件数", "Proposals a member", "委员提案数 ÷ 委员总数",
+                                         "Members' proposals / members", "委员提案", "委员");
+  view.definitions.push_back(per_member);
 }
 
 struct UnitOf {

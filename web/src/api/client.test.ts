@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { api, idempotent, ifMatch, newIdempotencyKey, setCsrfToken, take, toQuery, whenSignedOut } from './client'
+import { currentLanguage, setLanguage } from '@/app/i18n'
+import { problemText } from '@/composables/useProblems'
 import { ProblemError } from './problem'
 
 const answer = (status: number, body: unknown) =>
@@ -17,6 +19,21 @@ describe('the client', () => {
     await take(api.GET('/api/v1/me'))
     await take(api.POST('/api/v1/notices/read-all'))
     expect(seen).toEqual([null, 'proof'])
+  })
+
+  it("asks for problems in the page's language, and tells them in it", async () => {
+    let asked: string | null = null
+    vi.stubGlobal('fetch', async (request: Request) => {
+      asked = request.headers.get('Accept-Language')
+      return answer(409, { code: 'wrong_state', zh: '状态已变', zh_hant: '狀態已變', en: 'The state has changed' })
+    })
+    const before = currentLanguage()
+    await setLanguage('zh-Hant')
+    const error = (await take(api.GET('/api/v1/me')).catch((thrown: unknown) => thrown)) as ProblemError
+    expect(asked).toBe('zh-Hant')
+    expect(problemText(error.problem)).toBe('狀態已變')
+    expect(problemText({ ...error.problem, zh_hant: undefined })).toBe('状态已变')
+    await setLanguage(before)
   })
 
   it('throws what the server says', async () => {

@@ -29,6 +29,8 @@ async function guardedFetch(request: Request): Promise<Response> {
 
 const rules: Middleware = {
   onRequest({ request }) {
+    // Problems come in the language of the page, not of the browser.
+    if (document.documentElement.lang) request.headers.set('Accept-Language', document.documentElement.lang)
     if (request.method !== 'GET' && csrfToken) request.headers.set('X-CSRF-Token', csrfToken)
     return request
   },

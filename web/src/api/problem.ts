@@ -3,6 +3,7 @@ export interface Problem {
   status: number
   code: string
   zh: string
+  zh_hant?: string // where the server was asked for Traditional
   en: string
   field?: string
   request_id?: string
@@ -25,6 +26,7 @@ const lost: Problem = {
   status: 0,
   code: 'connection_lost',
   zh: '连接不上服务器，刚才的操作可能没有完成。请检查网络后重试。',
+  zh_hant: '連接不上伺服器，剛才的操作可能沒有完成。請檢查網路後重試。',
   en: 'The server cannot be reached; what you just did may not be done. Check the network and try again.',
 }
 
@@ -47,6 +49,7 @@ export function problemOf(status: number, body: unknown): Problem {
     status,
     code: text(given.code) ?? `http_${status}`,
     zh,
+    zh_hant: text(given.zh_hant),
     en,
     field: text(given.field),
     request_id: text(given.request_id),

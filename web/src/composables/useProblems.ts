@@ -6,7 +6,8 @@ import { currentLanguage } from '@/app/i18n'
 import { connectionLost, fieldName, ProblemError, type Problem } from '@/api/problem'
 
 export function problemText(problem: Problem): string {
-  return currentLanguage() === 'en' ? problem.en : problem.zh
+  if (currentLanguage() === 'en') return problem.en
+  return currentLanguage() === 'zh-Hant' ? (problem.zh_hant ?? problem.zh) : problem.zh
 }
 
 /** Anything thrown, as a problem. A fault of our own program is reported as such in the console. */
@@ -18,6 +19,7 @@ export function toProblem(error: unknown): Problem {
     status: -1,
     code: 'page_fault',
     zh: '页面出了差错，请刷新后重试；仍不行请联系管理员。',
+    zh_hant: '頁面出了差錯，請重新整理後重試；仍不行請聯繫管理員。',
     en: 'Something went wrong in this page. Reload it and try again, or ask your administrator.',
   }
 }

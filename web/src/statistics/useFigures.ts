@@ -10,12 +10,13 @@ export type Definition = Schemas['FigureDefinition']
 export function useFigures() {
   const { t } = useI18n()
   const { number } = useFormat()
-  const english = () => currentLanguage() === 'en'
+  const told = (en: string, zh: string, hant: string) =>
+    currentLanguage() === 'en' ? en : currentLanguage() === 'zh-Hant' ? hant : zh
   return {
     title: (definition: Definition | undefined, code: string) =>
-      definition ? (english() ? definition.en : definition.zh) : code,
+      definition ? told(definition.en, definition.zh, definition.zh_hant) : code,
     meaning: (definition: Definition | undefined) =>
-      definition ? (english() ? definition.definition_en : definition.definition_zh) : '',
+      definition ? told(definition.definition_en, definition.definition_zh, definition.definition_zh_hant) : '',
     /** "81.31 %", "470", or that there is nothing to divide by. */
     value: (figure: Figure) => {
       if (figure.rate) return figure.value === undefined ? t('statistics.noBase') : `${number(figure.value, 2)} %`

@@ -31,6 +31,7 @@ export function uploadAttachment(
     request.open('POST', `/api/v1/proposals/${proposal}/attachments?${query}`)
     request.setRequestHeader('Content-Type', 'application/octet-stream')
     request.setRequestHeader('X-CSRF-Token', csrf)
+    request.setRequestHeader('Accept-Language', document.documentElement.lang || 'zh-Hans')
     request.responseType = 'json'
     request.upload.onprogress = (event) =>
       event.lengthComputable && progress(Math.round((event.loaded / event.total) * 100))
