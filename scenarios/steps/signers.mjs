@@ -109,9 +109,12 @@ Then('{title}的案号是{int}', async function (title, number) {
 });
 When('办公室登记{who}{term}', async function (who, word) {
   const status = { 辞去: 'RESIGNED', 撤销资格: 'REVOKED', 暂停履职: 'SUSPENDED' }[word];
-  await this.attempt(async () =>
-    (await this.as('办公室')).ask('PATCH', `/api/v1/members/${personOf(this, who)}`, { status }),
-  );
+  await this.attempt(async () => {
+    const office = await this.as('办公室');
+    const path = `/api/v1/members/${personOf(this, who)}`;
+    const { membership } = await office.ask('GET', path);
+    return office.ask('PATCH', path, { status }, { 'If-Match': `"${membership.version}"` });
+  });
 });
 
 // Brings a submitted proposal as far as a state on the way to a sole unit 甲.

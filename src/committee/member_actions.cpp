@@ -4,6 +4,7 @@
 #include "identity/profile.h"
 #include "identity/profile_check.h"
 #include "store/ledger.h"
+#include "store/update.h"
 #include "text/utf8.h"
 
 namespace yizheng::committee {
@@ -48,6 +49,12 @@ void check(store::Connection& db, const Pack& pack, const Membership& made) {
   if (text::length(made.cppcc_post) > 40) {
     throw invalid_field("/cppcc_post", "政协职务最多 40 字。", "A post has at most 40 characters.");
   }
+  if (text::length(made.employer) > 100) {
+    throw invalid_field("/employer", "工作单位最多 100 字。", "An employer has at most 100 characters.");
+  }
+  if (text::length(made.post) > 100) {
+    throw invalid_field("/post", "职务最多 100 字。", "A post has at most 100 characters.");
+  }
   if (made.member_number.empty()) return;
   const auto taken = db.select_one<Id>(
       "SELECT id FROM memberships WHERE committee_id = ? AND term_id = ? AND member_number = ? AND id <> ?",
@@ -82,6 +89,31 @@ identity::Person new_person(store::Write& write, Id committee_id, const MemberBo
                           profile.email, profile.address, profile.postcode};
   identity::insert_person(write, person);
   return person;
+}
+
+void take_away(const MemberPatch& patch, Membership& made, json::array& fields) {
+  if (!patch.clear) return;
+  for (std::size_t i = 0; i < patch.clear->size(); ++i) {
+    const auto& name = (*patch.clear)[i];
+    const auto clear = [&](const std::optional<Id>& wanted, std::optional<Id>& place) {
+      if (wanted) {
+        throw invalid_field("/clear/" + std::to_string(i), "同一项不能既填写又清除。",
+                            "The same field cannot be both set and cleared.");
+      }
+      place.reset();
+      fields.emplace_back(name);
+    };
+    if (name == "sector_id") {
+      clear(patch.sector_id, made.sector_id);
+    } else if (name == "special_committee_id") {
+      clear(patch.special_committee_id, made.special_committee_id);
+    } else if (name == "activity_group_id") {
+      clear(patch.activity_group_id, made.activity_group_id);
+    } else {
+      throw invalid_field("/clear/" + std::to_string(i), "只能清除界别、专门委员会或活动小组。",
+                          "Only sector_id, special_committee_id and activity_group_id can be cleared.");
+    }
+  }
 }
 
 }  // namespace
@@ -125,10 +157,6 @@ MemberView add_member(store::Write& write, const Pack& pack, const http::Caller&
                   .post = body.post.value_or(""),
                   .standing = body.standing.value_or(false),
                   .cppcc_post = body.cppcc_post.value_or("")};
-  if (text::length(made.employer) > 100 || text::length(made.post) > 100) {
-    throw invalid_field("/employer", "工作单位和职务各最多 100 字。",
-                        "Employer and post have at most 100 characters each.");
-  }
   check(db, pack, made);
   identity::insert_membership(write, made);
   record(write, caller, "member.add", made, "", {{"number", made.member_number}});
@@ -136,8 +164,12 @@ MemberView add_member(store::Write& write, const Pack& pack, const http::Caller&
 }
 
 MemberView change_member(store::Write& write, const Pack& pack, const http::Caller& caller, Id person_id,
-                         const MemberPatch& patch) {
+                         const MemberPatch& patch, std::int64_t version) {
   const Membership before = member(write.db, caller.committee_id, person_id).membership;
+  if (before.version != version) {
+    throw Problem(412, "changed_meanwhile", "这位委员的登记刚被别人修改过,请重新打开后再改。",
+                  "This member's entry was changed meanwhile. Open it again, then change it.");
+  }
   Membership made = before;
   json::array fields;
   const auto take = [&](const char* name, const auto& from, auto& to) {
@@ -150,16 +182,15 @@ MemberView change_member(store::Write& write, const Pack& pack, const http::Call
   take("special_committee_id", patch.special_committee_id, made.special_committee_id);
   take("activity_group_id", patch.activity_group_id, made.activity_group_id);
   take("party", patch.party, made.party);
+  take("employer", patch.employer, made.employer);
+  take("post", patch.post, made.post);
   take("cppcc_post", patch.cppcc_post, made.cppcc_post);
   take("standing", patch.standing, made.standing);
   take("status", patch.status, made.status);
+  take_away(patch, made, fields);
   check(write.db, pack, made);
-  write.db.execute(
-      "UPDATE memberships SET member_number = ?, sector_id = ?, special_committee_id = ?, activity_group_id = ?, party "
-      "= ?,"
-      " cppcc_post = ?, standing = ?, status = ? WHERE committee_id = ? AND id = ?",
-      made.member_number, made.sector_id, made.special_committee_id, made.activity_group_id, made.party,
-      made.cppcc_post, made.standing, made.status, made.committee_id, made.id);
+  ++made.version;
+  store::update(write.db, "memberships", made, {"committee_id", "id"});
   record(write, caller, "member.change", made, std::string(enum_name(before.status)), {{"fields", std::move(fields)}});
   return member(write.db, caller.committee_id, person_id);
 }

@@ -33,18 +33,19 @@ BOOST_DESCRIBE_STRUCT(MemberBody, (),
 struct MemberPatch {  // what is absent stays
   std::optional<std::string> member_number;
   std::optional<Id> sector_id, special_committee_id, activity_group_id;
-  std::optional<std::string> party, cppcc_post;
+  std::optional<std::string> party, employer, post, cppcc_post;
   std::optional<bool> standing;
   std::optional<identity::MembershipStatus> status;
+  std::optional<std::vector<std::string>> clear;  // taken away: sector_id, special_committee_id, activity_group_id
 };
 BOOST_DESCRIBE_STRUCT(MemberPatch, (),
-                      (member_number, sector_id, special_committee_id, activity_group_id, party, cppcc_post, standing,
-                       status))
+                      (member_number, sector_id, special_committee_id, activity_group_id, party, employer, post,
+                       cppcc_post, standing, status, clear))
 
-// In the newest term. Throw Problem 422 `invalid_field`, 409 `already_exists`, `no_term`, 404.
+// In the newest term. Throw Problem 422 `invalid_field`, 409 `already_exists`, `no_term`, 404, 412 `changed_meanwhile`.
 MemberView add_member(store::Write& write, const Pack& pack, const http::Caller& caller, const MemberBody& body);
 MemberView change_member(store::Write& write, const Pack& pack, const http::Caller& caller, Id person_id,
-                         const MemberPatch& patch);
+                         const MemberPatch& patch, std::int64_t version);
 MemberView member(store::Connection& db, Id committee_id, Id person_id);
 
 }  // namespace yizheng::committee

@@ -5,6 +5,15 @@
 
 namespace yizheng::committee {
 
+namespace {
+
+http::Versioned<MemberView> versioned(MemberView view) {
+  const auto version = view.membership.version;
+  return {std::move(view), version};
+}
+
+}  // namespace
+
 // The roll of members for those who keep it. The directory for choosing co-signers (GET /members) is identity's.
 http::Routes member_routes(Rules& rules) {
   return {
@@ -16,7 +25,7 @@ http::Routes member_routes(Rules& rules) {
                                           .idempotent = true,
                                           .success = 201},
                                          [&rules](const http::Call<Nothing, MemberBody>& call, store::Write& write) {
-                                           return add_member(write, rules.pack(), call.caller, call.body);
+                                           return versioned(add_member(write, rules.pack(), call.caller, call.body));
                                          }),
       http::get<Nothing, MemberView>("/api/v1/members/{id}",
                                      {.operation = "member.read",
@@ -24,7 +33,7 @@ http::Routes member_routes(Rules& rules) {
                                       .zh = "一位委员的登记情况",
                                       .en = "One member as entered in the roll"},
                                      [](const http::Call<Nothing, Nothing>& call, store::Connection& db) {
-                                       return member(db, call.caller.committee_id, call.id());
+                                       return versioned(member(db, call.caller.committee_id, call.id()));
                                      }),
       http::patch<MemberPatch, MemberView>("/api/v1/members/{id}",
                                            {.operation = "member.change",
@@ -32,8 +41,8 @@ http::Routes member_routes(Rules& rules) {
                                             .zh = "调整委员的界别、专委会、职务或任职状态",
                                             .en = "Change a member's sector, committee, posts or status"},
                                            [&rules](const http::Call<Nothing, MemberPatch>& call, store::Write& write) {
-                                             return change_member(write, rules.pack(), call.caller, call.id(),
-                                                                  call.body);
+                                             return versioned(change_member(write, rules.pack(), call.caller, call.id(),
+                                                                            call.body, call.required_if_match()));
                                            }),
       http::get<FormerQuery, http::Page<FormerMember>>(
           "/api/v1/former-members",

@@ -35,8 +35,8 @@ TEST_P(MemberTest, TheOfficeEntersAMemberAndEndsHisMembership) {
   const Id person = parse_id(id).value(), committee = made_.committee.committee_id;
   database_->read([&](store::Connection& db) { EXPECT_TRUE(identity::active_membership(db, committee, person)); });
 
-  const auto changed =
-      call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), R"({"status":"RESIGNED"})", "", {{"id", id}});
+  const auto changed = call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), R"({"status":"RESIGNED"})",
+                            made.etag, {{"id", id}});
   EXPECT_EQ(changed.body.at("membership").at("status").get_string(), "RESIGNED");
   EXPECT_EQ(changed.body.at("membership").at("sector_id").get_string(), sector);
   database_->read([&](store::Connection& db) {
@@ -49,6 +49,29 @@ TEST_P(MemberTest, TheOfficeEntersAMemberAndEndsHisMembership) {
   });
 }
 
+TEST_P(MemberTest, TwoClerksDoNotOverwriteEachOther) {
+  const auto sector = organisation_of(R"({"kind":"SECTOR","name":"教育界"})");
+  const auto made = add(R"({"name":"方晓岚","employer":"清河一中","sector_id":")" + sector + "\"}");
+  const std::string id(made.body.at("person_id").get_string());
+  const auto change = [&](const std::string& body, const std::string& version) {
+    return call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), body, version, {{"id", id}});
+  };
+  EXPECT_EQ(problem_of([&] { change(R"({"standing":true})", ""); }), "if_match_required If-Match");
+  const auto first = change(R"({"employer":"清河二中","post":"校长","clear":["sector_id"]})", made.etag);
+  const auto& membership = first.body.at("membership").as_object();
+  EXPECT_EQ(membership.at("employer").get_string(), "清河二中");
+  EXPECT_EQ(membership.at("post").get_string(), "校长");
+  EXPECT_FALSE(membership.contains("sector_id"));
+  EXPECT_NE(first.etag, made.etag);
+  EXPECT_EQ(problem_of([&] { change(R"({"employer":"清河三中"})", made.etag); }), "changed_meanwhile");
+  EXPECT_EQ(problem_of([&] { change(R"({"clear":["party"]})", first.etag); }), "invalid_field /clear/0");
+  EXPECT_EQ(problem_of([&] { change(R"({"clear":["sector_id"],"sector_id":")" + sector + "\"}", first.etag); }),
+            "invalid_field /clear/0");
+  const auto now = call(Method::GET, "/api/v1/members/{id}", caller("OFFICE_STAFF"), "", "", {{"id", id}});
+  EXPECT_EQ(now.etag, first.etag);
+  EXPECT_EQ(now.body.at("membership").at("employer").get_string(), "清河二中");
+}
+
 TEST_P(MemberTest, WhatIsWrongIsRefused) {
   const auto unit = organisation_of(R"({"kind":"HANDLING_UNIT","name":"区水务局","subkind":"GOVERNMENT"})");
   add(R"({"name":"方晓岚","member_number":"1001"})");
@@ -57,11 +80,11 @@ TEST_P(MemberTest, WhatIsWrongIsRefused) {
   EXPECT_EQ(refused(R"({"name":"王若谷","party":"NOBODY"})"), "invalid_field /party");
   EXPECT_EQ(refused(R"({"name":"王若谷","sector_id":")" + unit + "\"}"), "invalid_field /sector_id");
   EXPECT_EQ(refused(R"({"person_id":"99"})"), "invalid_field /person_id");
-  EXPECT_EQ(
-      problem_of([&] {
-        call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), R"({"standing":true})", "", {{"id", "99"}});
-      }),
-      "not_found");
+  EXPECT_EQ(problem_of([&] {
+              call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), R"({"standing":true})", "\"1\"",
+                   {{"id", "99"}});
+            }),
+            "not_found");
 }
 
 TEST_P(MemberTest, AnotherCommitteesSectorAndPersonAreUnknown) {
@@ -82,7 +105,8 @@ TEST_P(MemberTest, FormerMembersAreThoseOfEarlierTermsAndThoseWhoLeft) {
     return call(Method::GET, "/api/v1/former-members", caller("OFFICE_STAFF"), "", "", {}, std::move(query)).body;
   };
   EXPECT_TRUE(former().at("items").as_array().empty());
-  call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), R"({"status":"RESIGNED"})", "", {{"id", left}});
+  call(Method::PATCH, "/api/v1/members/{id}", caller("OFFICE_STAFF"), R"({"status":"RESIGNED"})", "\"1\"",
+       {{"id", left}});
   auto items = former().at("items").as_array();
   ASSERT_EQ(items.size(), 1u);
   EXPECT_EQ(items[0].at("name").get_string(), "方晓岚");

@@ -183,7 +183,7 @@ Routes note_routes(std::atomic<bool>& task_running) {
       [](const Call<Nothing, NoteInput>& call, Write& write) {
         auto note = note_of(write.db, call.id());
         if (note.version != call.required_if_match()) {
-          throw Problem(412, "version_changed", "已被修改。", "Changed.");
+          throw Problem(412, "changed_meanwhile", "已被修改。", "Changed.");
         }
         write.db.execute("UPDATE notes SET title = ?, version = version + 1 WHERE id = ?", call.body.title, note.id);
       }));

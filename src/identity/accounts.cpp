@@ -23,7 +23,7 @@ Account required(store::Connection& db, Id committee_id, Id id, std::optional<st
   auto found = account(db, committee_id, id);
   if (!found) throw not_found("账号", "account");
   if (version && *version != found->version) {
-    throw Problem(412, "version_mismatch", "该账号已被他人修改。请刷新后重试。",
+    throw Problem(412, "changed_meanwhile", "该账号已被他人修改。请刷新后重试。",
                   "The account has been changed meanwhile; reload and try again.");
   }
   return *found;

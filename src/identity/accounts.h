@@ -34,7 +34,7 @@ struct AccountPatch {
   std::optional<bool> locked = std::nullopt;  // only false: unlock
 };
 BOOST_DESCRIBE_STRUCT(AccountPatch, (), (display_name, disabled, locked))
-// `version`: refuses with 412 `version_mismatch` when the account has changed since.
+// `version`: refuses with 412 `changed_meanwhile` when the account has changed since.
 Account change_account(store::Write& write, SessionAuthenticator& sessions, const Actor& actor, Id committee_id, Id id,
                        const AccountPatch& patch, std::optional<std::int64_t> version);
 

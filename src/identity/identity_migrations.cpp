@@ -132,6 +132,8 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON outbox (committee_id, carried_at, id);
 )sql",
        "", ""},
+      {103, "Versions of memberships, so that two editors do not overwrite each other",
+       "ALTER TABLE memberships ADD COLUMN version {bigint} DEFAULT 1 NOT NULL", "", ""},
   };
   return all;
 }

@@ -175,6 +175,7 @@ TEST_P(IdentityRoutes, AnAccountIsDisabledEnabledAndUnlocked) {
     place.call(PATCH, account_path(id), sys, R"({"disabled": false})", {{"if-match", "\"1\""}});
   });
   EXPECT_EQ(stale.status, 412);
+  EXPECT_EQ(stale.code, "changed_meanwhile");
   place.call(PATCH, account_path(id), sys, R"({"disabled": false})", {{"if-match", "\"2\""}});
   EXPECT_NO_THROW(place.sign_in("li.ming"));
   EXPECT_EQ(refused(PATCH, account_path(id), sys, R"({"locked": true})").field, "/locked");

@@ -38,10 +38,11 @@ struct Membership {
   bool standing = false;       // 常委
   std::string cppcc_post;      // 主席, 副主席, 秘书长 …; "" for most
   MembershipStatus status = MembershipStatus::ACTIVE;
+  std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Membership, (),
                       (committee_id, id, person_id, term_id, member_number, sector_id, special_committee_id, party,
-                       activity_group_id, employer, post, standing, cppcc_post, status))
+                       activity_group_id, employer, post, standing, cppcc_post, status, version))
 
 struct Account {
   Id committee_id;

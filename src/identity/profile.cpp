@@ -67,8 +67,9 @@ void apply(store::Write& write, Id committee_id, Id person_id, const std::map<st
       changed.name, text::sort_key_by_strokes(changed.name), changed.gender, changed.phone, changed.email,
       changed.address, changed.postcode, committee_id, person_id);
   if (const auto membership = active_membership(write.db, committee_id, person_id)) {
-    write.db.execute("UPDATE memberships SET employer = ?, post = ? WHERE committee_id = ? AND id = ?",
-                     changed.employer, changed.post, committee_id, membership->id);
+    write.db.execute(
+        "UPDATE memberships SET employer = ?, post = ?, version = version + 1 WHERE committee_id = ? AND id = ?",
+        changed.employer, changed.post, committee_id, membership->id);
   }
   if (changed.name != name_before) {
     write.db.execute(

@@ -368,7 +368,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 操作账本
+         * 操作台账
          * @description The ledger of actions
          */
         get: operations["ledger.read"];
@@ -390,7 +390,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 重新计算并核对整个账本
+         * 重新计算并核对整个台账
          * @description Re-compute and compare the whole ledger
          */
         post: operations["ledger.verify"];
@@ -1988,6 +1988,7 @@ export interface components {
         LedgerBreak: {
             seq: number;
             zh: string;
+            zh_hant: string;
             en: string;
         };
         CommitteeView: {
@@ -2280,6 +2281,7 @@ export interface components {
             standing: boolean;
             cppcc_post: string;
             status: components["schemas"]["MembershipStatus"];
+            version: number;
         };
         /** @enum {string} */
         MembershipStatus: "ACTIVE" | "RESIGNED" | "REVOKED" | "SUSPENDED" | "DECEASED";
@@ -2289,9 +2291,12 @@ export interface components {
             special_committee_id?: string;
             activity_group_id?: string;
             party?: string;
+            employer?: string;
+            post?: string;
             cppcc_post?: string;
             standing?: boolean;
             status?: components["schemas"]["MembershipStatus"];
+            clear?: string[];
         };
         FormerMemberPage: {
             items: components["schemas"]["FormerMember"][];
@@ -2867,6 +2872,8 @@ export interface components {
             definition_en: string;
             numerator_zh: string;
             denominator_zh: string;
+            zh_hant: string;
+            definition_zh_hant: string;
         };
         PublicCommittee: {
             code: string;
@@ -3221,6 +3228,8 @@ export interface operations {
             /** @description Enter a member of this term */
             201: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3901,6 +3910,8 @@ export interface operations {
             /** @description One member as entered in the roll */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3928,6 +3939,8 @@ export interface operations {
             /** @description Change a member's sector, committee, posts or status */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Schemas } from '@/api/types'
-import { blankMember, memberBody, memberFormOf, memberPatch } from './memberForm'
+import { blankMember, memberBody, memberFormOf, memberPatch, rebased } from './memberForm'
 
 const membership: Schemas['Membership'] = {
   committee_id: '1',
@@ -15,6 +15,7 @@ const membership: Schemas['Membership'] = {
   standing: false,
   cppcc_post: '',
   status: 'ACTIVE',
+  version: 3,
 }
 
 it('what was left empty is not sent, blanks around a text neither', () => {
@@ -46,6 +47,17 @@ it('a change sends what was changed, and nothing else', () => {
   })
 })
 
-it('a place cannot be taken away, for the server has no word for it', () => {
-  expect(memberPatch({ ...memberFormOf(membership), sector_id: '' }, membership)).toEqual({})
+it('a place left empty is taken away, an employer too', () => {
+  expect(memberPatch({ ...memberFormOf(membership), sector_id: '', employer: '' }, membership)).toEqual({
+    clear: ['sector_id'],
+    employer: '',
+  })
+})
+
+it("after another's change the newest entry stands, with what was changed here", () => {
+  const form = { ...memberFormOf(membership), employer: '清河二中', sector_id: '' }
+  const now = { ...membership, post: '校长', sector_id: '6', version: 4 }
+  const merged = rebased(form, membership, now)
+  expect(memberPatch(merged, now)).toEqual({ employer: '清河二中', clear: ['sector_id'] })
+  expect(merged.post).toBe('校长')
 })

@@ -32,7 +32,7 @@ export function blankMember(): MemberForm {
 
 export function memberFormOf(membership: Membership): MemberForm {
   const form = blankMember()
-  for (const name of placed) form[name] = membership[name] ?? ''
+  for (const name of [...worked, ...placed]) form[name] = membership[name] ?? ''
   form.standing = membership.standing
   form.status = membership.status
   return form
@@ -49,15 +49,29 @@ export function memberBody(form: MemberForm, personId = ''): Body {
   return body
 }
 
-/** Only what was changed, so that what a colleague changed meanwhile stays. A place can be changed, not taken away. */
+/** Only what was changed. A place left empty is taken away. */
 export function memberPatch(form: MemberForm, membership: Membership): Patch {
   const before = memberFormOf(membership)
   const patch: Patch = {}
-  for (const name of placed) {
+  const clear: string[] = []
+  for (const name of [...worked, ...placed]) {
     const value = form[name].trim()
-    if (value !== before[name] && (value || !name.endsWith('_id'))) patch[name] = value
+    if (value === before[name]) continue
+    if (!value && name.endsWith('_id')) clear.push(name)
+    else patch[name] = value
   }
+  if (clear.length) patch.clear = clear
   if (form.standing !== before.standing) patch.standing = form.standing
   if (form.status !== before.status) patch.status = form.status
   return patch
+}
+
+/** After another's change: the newest entry, with what was changed here kept. */
+export function rebased(form: MemberForm, before: Membership, now: Membership): MemberForm {
+  const old = memberFormOf(before)
+  const fresh = memberFormOf(now)
+  const mine = Object.fromEntries(
+    Object.entries(form).filter(([name, value]) => value !== old[name as keyof MemberForm]),
+  )
+  return { ...fresh, ...mine }
 }
