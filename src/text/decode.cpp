@@ -98,7 +98,7 @@ bool looks_binary(std::string_view bytes) {
     const auto byte = static_cast<unsigned char>(c);
     controls += byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != '\v';
   }
-  return controls * 50 > head.size();
+  return controls > 8 && controls * 20 > head.size();
 }
 
 // How many bytes are no part of UTF-8, and how many characters beyond ASCII are right.
@@ -116,6 +116,19 @@ void count_utf8(std::string_view bytes, std::size_t& wrong, std::size_t& right) 
     else
       ++right;
   }
+}
+
+// Whether UTF-8 is the encoding of a good part of the lines, so that each line is to be judged for itself.
+bool mixed_lines(std::string_view bytes) {
+  std::size_t valid = 0, other = 0;
+  for (std::size_t at = 0; at < bytes.size() && valid + other < 20'000;) {
+    const auto stop = std::min(bytes.find('\n', at), bytes.size());
+    const std::string_view line = bytes.substr(at, stop - at);
+    at = stop + 1;
+    const auto beyond = std::count_if(line.begin(), line.end(), [](char c) { return c < 0; });
+    if (beyond >= 12) (valid_utf8(line) ? valid : other) += 1;
+  }
+  return valid * 5 >= valid + other && valid > 0;
 }
 
 // UTF-8 with damage: lines that are whole in another encoding are decoded from it, other wrong bytes become U+FFFD.
@@ -193,7 +206,8 @@ Decoded decode(std::string bytes, std::string_view named) {
   std::size_t wrong = 0, right = 0;
   count_utf8(bytes, wrong, right);
   std::size_t lost = 0;
-  if (right > wrong * 3) {  // Chinese in GBK seldom makes even one right sequence in ten
+  // Chinese in GBK seldom makes even one right sequence in ten.
+  if (right > wrong * 3 || mixed_lines(bytes)) {
     bool mixed = false;
     std::string text = decode_mixed(bytes, lost, mixed);
     bytes.clear();

@@ -52,6 +52,7 @@ int worth(unsigned char first, unsigned char second) {
   const char32_t c = gbk_character(first, second);
   if (c == 0) return -8;
   const auto bits = CharTable::get()[c];
+  if ((bits & char_bits::odd) != 0) return -8;
   if ((bits & char_bits::han) != 0) return (bits & char_bits::common) != 0 ? 2 : -3;
   return (bits & char_bits::symbol) != 0 ? -3 : 1;
 }
@@ -64,7 +65,8 @@ void pair(std::string& out, unsigned char first, unsigned char second, std::size
 
 // A stretch of bytes with no ASCII below 0x40 inside. An odd one has lost a byte (or got one too many): the byte to
 // drop is the one that leaves the best reading before and behind it.
-void stretch(std::string& out, std::string_view bytes, std::size_t& lost) {
+// Where two are as good, the last one at the end of a file (it was cut there), else the first.
+void stretch(std::string& out, std::string_view bytes, bool last, std::size_t& lost) {
   const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
   const std::size_t size = bytes.size();
   std::size_t drop = size;
@@ -76,7 +78,7 @@ void stretch(std::string& out, std::string_view bytes, std::size_t& lost) {
     drop = 0;
     for (std::size_t i = 0; i + 2 < size; i += 2) {
       sum += worth(at(i), at(i + 1)) - worth(at(i + 1), at(i + 2));
-      if (sum > best) best = sum, drop = i + 2;
+      if (sum > best || (last && sum == best && i + 3 == size)) best = sum, drop = i + 2;
     }
   }
   for (std::size_t i = 0; i < size;) {
@@ -119,7 +121,7 @@ std::string decode_gb18030_mended(std::string_view bytes, std::size_t& lost) {
         ++end;
       }
     }
-    stretch(out, bytes.substr(at, end - at), lost);
+    stretch(out, bytes.substr(at, end - at), end == bytes.size(), lost);
     at = end;
     if (four(at)) {
       std::size_t lost_here = 0;

@@ -15,9 +15,9 @@ struct Tables {
 
   Tables() {
     UErrorCode error = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("GBK", &error), &ucnv_close);
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("gb18030", &error), &ucnv_close);
     ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
-    if (U_FAILURE(error)) throw std::runtime_error("ICU's data lacks GBK: install libicu72");
+    if (U_FAILURE(error)) throw std::runtime_error("ICU's data lacks gb18030: install libicu72");
     for (unsigned first = 0x81; first <= 0xFE; ++first) {
       for (unsigned second = 0x40; second <= 0xFE; ++second) {
         if (second == 0x7F) continue;
@@ -25,7 +25,7 @@ struct Tables {
         UChar target[4];
         UErrorCode one = U_ZERO_ERROR;
         const auto size = ucnv_toUChars(converter.get(), target, 4, source, 2, &one);
-        if (U_FAILURE(one) || size != 1 || target[0] == 0xFFFD || (target[0] >= 0xE000 && target[0] < 0xF900)) continue;
+        if (U_FAILURE(one) || size != 1 || target[0] == 0xFFFD) continue;
         characters[first << 8 | second] = target[0];
         if (bytes[target[0]] == 0) bytes[target[0]] = static_cast<std::uint16_t>(first << 8 | second);
       }

@@ -4,6 +4,7 @@
 // a paragraph only where the next one is set in. Headings, lists and parallel verses stay: they are narrower than any
 // page, or end where they please.
 #include <algorithm>
+#include <array>
 
 #include "text/char_table.h"
 #include "text/repair_parts.h"
@@ -75,30 +76,15 @@ class Breaks {
   explicit Breaks(Manuscript& m) : m_(m) {}
 
   void find() {
+    if (std::none_of(m_.lines.begin(), m_.lines.end(), wrapped_width)) return;
     kept_lines();
-    const std::size_t count = kept_.size();
-    for (std::size_t i = 0; i < count;) {
-      // A run of lines about as wide as the first, and the shorter one that ends it.
-      const Line& first = line(i);
-      if (!wrapped_width(first) || table_row(first)) {
-        ++i;
-        continue;
+    if (!find_width()) return;
+    for (std::size_t i = 0; i + 1 < kept_.size(); ++i) {
+      if (joins(i)) {
+        m_.inside.push_back(found(line(i).end, line(i).end + 1, RepairKind::LINE_BREAK, Confidence::CERTAIN,
+                                  glue(m_.line(kept_[i]), m_.line(kept_[i + 1])), "句子中间的硬换行",
+                                  "a line break inside a sentence"));
       }
-      std::size_t j = i;
-      int low = first.columns, high = first.columns, open = 0;
-      while (j < count) {
-        const Line& next = line(j);
-        if (!wrapped_width(next) || table_row(next)) break;
-        const int columns = next.columns + ((next.flags & line_flags::indented) != 0 ? 4 : 0);
-        const int new_low = std::min(low, columns), new_high = std::max(high, columns);
-        if (new_high - new_low > slack * 2) break;
-        low = new_low, high = new_high;
-        open += !ends_sentence(m_.line(kept_[j]));
-        ++j;
-      }
-      // Three such lines or more, most of which stop in mid-sentence.
-      if (j - i >= 3 && open * 2 >= static_cast<int>(j - i)) join(i, j);
-      i = std::max(j, i + 1);
     }
   }
 
@@ -113,27 +99,60 @@ class Breaks {
     }
   }
   const Line& line(std::size_t i) const { return m_.lines[kept_[i]]; }
-  static bool wrapped_width(const Line& line) { return line.columns >= narrowest && line.columns <= widest; }
 
-  void join(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end && i + 1 < kept_.size(); ++i) {
-      const std::string_view before = m_.line(kept_[i]), after = m_.line(kept_[i + 1]);
-      if (ends_sentence(before)) continue;
-      if (starts_item(after) || table_row(line(i + 1))) continue;
-      const std::uint16_t flags = line(i + 1).flags;
-      if ((flags & (line_flags::indented | line_flags::after_gap)) != 0) continue;
-      // What comes behind the run is its last, shorter line; a blank line before it would make it a new paragraph.
-      const std::string_view gap = m_.text.substr(line(i).end, line(i + 1).begin - line(i).end);
-      const bool next_kept = kept_[i + 1] == kept_[i] + 1;
-      if (next_kept && std::count(gap.begin(), gap.end(), '\n') > 1 && gap.find('\f') == std::string_view::npos)
-        continue;
-      m_.inside.push_back(found(line(i).end, line(i).end + 1, RepairKind::LINE_BREAK, Confidence::CERTAIN,
-                                glue(before, after), "句子中间的硬换行", "a line break inside a sentence"));
+  // The width at which this text was wrapped: runs of three lines or more, alike within the slack, most of which stop
+  // in mid-sentence, vote for theirs. Nothing where there is no such run.
+  bool find_width() {
+    std::array<std::uint32_t, widest + 1> votes{};
+    for (std::size_t i = 0; i < kept_.size();) {
+      std::size_t j = i;
+      int low = widest + 1, high = 0;
+      std::size_t open = 0;
+      while (j < kept_.size() && wrapped_width(line(j)) && !table_row(line(j))) {
+        const int columns = width(j);
+        if (std::max(high, columns) - std::min(low, columns) > slack * 2) break;
+        low = std::min(low, columns), high = std::max(high, columns);
+        open += !ends_sentence(m_.line(kept_[j]));
+        ++j;
+      }
+      if (j - i >= 3 && open * 2 >= j - i && open >= 2)
+        votes[static_cast<std::size_t>(high)] += static_cast<std::uint32_t>(open);
+      i = j > i + 1 ? j - 1 : i + 1;
     }
+    const auto most = std::max_element(votes.begin(), votes.end());
+    if (*most == 0) return false;
+    // The widest among those with a fair share of the votes: narrower ones are the same page with hanging marks.
+    for (int columns = widest; columns > 0; --columns) {
+      if (votes[static_cast<std::size_t>(columns)] * 4 >= *most) {
+        width_ = columns;
+        break;
+      }
+    }
+    return true;
+  }
+  static bool wrapped_width(const Line& line) { return line.columns >= narrowest && line.columns <= widest; }
+  int width(std::size_t i) const { return line(i).columns + ((line(i).flags & line_flags::indented) != 0 ? 4 : 0); }
+
+  // A line that fills the page (or more than one, where others were joined to it already) and stops in mid-sentence.
+  bool joins(std::size_t i) const {
+    const std::string_view before = m_.line(kept_[i]), after = m_.line(kept_[i + 1]);
+    if (width(i) < width_ - slack * 2 || table_row(line(i)) || table_row(line(i + 1)) || ends_sentence(before))
+      return false;
+    if (line(i + 1).columns > width_ && width(i) > width_ && !stops_in_clause(before)) return false;
+    if (starts_item(after)) return false;
+    if ((line(i + 1).flags & (line_flags::indented | line_flags::after_gap)) != 0) return false;
+    // A blank line makes a new paragraph, unless a page ended there.
+    const std::string_view gap = m_.text.substr(line(i).end, line(i + 1).begin - line(i).end);
+    const bool neighbours = kept_[i + 1] == kept_[i] + 1;
+    return !neighbours || gap.find('\f') != std::string_view::npos || std::count(gap.begin(), gap.end(), '\n') <= 1;
+  }
+  static bool stops_in_clause(std::string_view text) {
+    return text.ends_with("，") || text.ends_with(",") || text.ends_with("、");
   }
 
   Manuscript& m_;
   std::vector<std::uint32_t> kept_;
+  int width_ = 0;
 };
 
 }  // namespace

@@ -76,7 +76,16 @@ void find_characters(Manuscript& m) {
         add(Confidence::CERTAIN, "", "看不见的字符", "invisible characters");
       } else if (const char* mark = bullet(c)) {
         add(Confidence::PROBABLE, mark, "私有区字符,多为项目符号", "a private-use character, mostly a bullet");
-      } else if (const std::string plain = plain_form(c); !plain.empty()) {
+      } else if (std::string plain = plain_form(c); !plain.empty()) {
+        while (at < text.size()) {
+          std::size_t next = at;
+          const char32_t further = take(text, next);
+          if ((chars[further] & char_bits::odd) == 0 || bullet(further) != nullptr || vanishes(further)) break;
+          const std::string more = plain_form(further);
+          if (more.empty()) break;
+          plain += more;
+          at = next;
+        }
         add(Confidence::CERTAIN, plain, "部首或兼容字形,换成通用字", "a radical or compatibility form");
       } else if (c == 0xFFFD || c >= 0xE000) {
         // One finding for a whole run.

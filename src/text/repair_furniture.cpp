@@ -318,11 +318,8 @@ class Furniture {
   void empty_labels(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i + 1 < end; ++i) {
       const std::string_view line = m_.line(i);
-      std::size_t size = 0;
-      const Label label = label_at(line, size);
-      if (label == NONE || !followed_by_colon(line.substr(size))) continue;
-      const std::string_view rest = line.substr(size);
-      if (rest.size() > 4 || verdicts_[i] == Verdict::KEEP || verdicts_[i + 1] != Verdict::KEEP) continue;
+      if (verdicts_[i] == Verdict::KEEP || verdicts_[i + 1] != Verdict::KEEP) continue;
+      if (line.find("来源") == std::string_view::npos && line.find("作者") == std::string_view::npos) continue;
       if (m_.lines[i + 1].columns <= 24 && looks_like_source(m_.line(i + 1))) verdicts_[i + 1] = Verdict::WEAK;
     }
   }

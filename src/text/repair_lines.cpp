@@ -33,6 +33,7 @@ class Looker {
   Manuscript look() {
     std::size_t at = 0;
     bool page = false;
+    m_.lines.reserve(static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '\n')) + 1);
     while (at < text_.size()) {
       const char c = text_[at];
       if (c == '\n' || c == '\r') {

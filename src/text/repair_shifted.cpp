@@ -20,6 +20,7 @@ struct Glyph {
 
 int plain_worth(char32_t c, const CharTable& chars) {
   const auto bits = chars[c];
+  if ((bits & char_bits::odd) != 0) return -6;
   if ((bits & char_bits::han) != 0) return (bits & char_bits::common) != 0 ? 2 : -4;
   if ((bits & char_bits::mark) != 0 || (c >= 0x2010 && c <= 0x2026) || (c >= 0x300A && c <= 0x3011)) return 2;
   if ((bits & char_bits::symbol) != 0) return -4;
