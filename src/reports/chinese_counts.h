@@ -10,4 +10,7 @@ namespace yizheng::reports {
 
 bool chinese_counts(std::string_view text, std::size_t at, const text::Numeral& numeral, const Unit& unit);
 
+// Whether what begins at `at`, behind N个, is the body of a slogan (坚持, 必须, 更加) and no noun.
+bool slogan_at(std::string_view text, std::size_t at);
+
 }  // namespace yizheng::reports

@@ -89,7 +89,7 @@ const WordTable& between_noun_and_number() {
   static const WordTable kTable(
       WordTable::Direction::BACKWARD,
       {{R"(达到 达 增至 增加到 增长到 升至 超过 超 突破 共 共计 总计 总数 数量 总量 数 近 约 已 已有 均 各 有 只有 仅 仅有 为 至 到 了 接近
-逾 至少 分别 累计 合计 扩大到 发展到 扩展到 拓展到 ， 减少到 减至 降至 多达 不少于 总数达 总数达到 数量达到 数量达 新增)",
+逾 至少 分别 累计 合计 扩大到 发展到 扩展到 拓展到 减少到 减至 降至 多达 不少于 总数达 总数达到 数量达到 数量达 新增 增加 减少 建成 扩大 净增)",
         1}});
   return kTable;
 }
@@ -114,6 +114,10 @@ std::string_view two_characters_before(std::string_view text, std::size_t at) {
   return word;
 }
 
+bool past_bound(std::string_view rest) {
+  return rest.starts_with("以上") || rest.starts_with("以下") || rest.starts_with("以内");
+}
+
 struct Phrase {
   std::string_view head;
   std::size_t stop = 0;  // where the phrase ended without one
@@ -128,12 +132,21 @@ Phrase noun_phrase(std::string_view text, std::size_t at) {
   for (; signs < 24 && here < text.size(); ++signs) {
     WordTable::Match noun = nouns().longest(text, here);
     WordTable::Match stop = stops().longest(text, here);
-    if (stop && stop.value == 1 && stop.bytes >= noun.bytes) break;
+    if (stop && stop.value == 1 && stop.bytes >= noun.bytes) {
+      // 23个投资百亿元以上工业项目: the bound is part of the phrase.
+      const bool bound = signs > 2 && out.head.empty() && past_bound(text.substr(here));
+      if (!bound) break;
+      here += 6;
+      unknown = 0;
+      continue;
+    }
     if (noun) {
       if (noun.value != MODIFIER) {
         out.head = text.substr(here, noun.bytes);
-        open = out.head == "国家" || out.head == "全国" || out.head == "文化";
-        unknown = 0;
+        // 国家实验室, 产业转移主平台: what these stand for is rarely counted themselves.
+        open = out.head == "国家" || out.head == "全国" || out.head == "文化" || out.head == "产业" ||
+               out.head == "行业" || out.head == "企业" || out.head == "区域";
+        unknown = out.head == "产业" || out.head == "行业" || out.head == "企业" ? 7 : 0;
       }
       here += noun.bytes;
       continue;
@@ -151,9 +164,20 @@ Phrase noun_phrase(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::string_view noun_after(std::string_view text, std::size_t at) {
-  Phrase phrase = noun_phrase(text, at);
-  return phrase.head;
+std::string_view noun_after(std::string_view text, std::size_t at) { return noun_phrase(text, at).head; }
+
+std::string_view unknown_noun_after(std::string_view text, std::size_t at) {
+  std::size_t stop = noun_phrase(text, at).stop;
+  std::uint32_t length = 0;
+  if (han(text::code_point_at(text, stop, length)))
+    return {};  // a verb or a particle: what stood there is no noun alone
+  std::size_t begin = stop;
+  for (int signs = 0; signs < 2; ++signs) {
+    std::size_t previous = 0;
+    if (begin <= at || !han(text::code_point_before(text, begin, previous)) || previous < at) return {};
+    begin = previous;
+  }
+  return text.substr(begin, stop - begin);
 }
 
 std::string_view noun_after_clause(std::string_view text, std::size_t at) {

@@ -29,11 +29,12 @@ const WordTable& approx_words_before() {
 }
 
 const WordTable& approx_words_after() {
-  static const WordTable kTable(WordTable::Direction::FORWARD,
-                                {{"以上 及以上 之上 有余 开外 或以上 挂零 出头", v(Approx::OVER)},
-                                 {"以内 之内 以下 及以下", v(Approx::NEARLY)},
-                                 {"左右 上下 许 不等", v(Approx::ABOUT)},
-                                 {"许可 许多 许昌", kNothing}});
+  static const WordTable kTable(
+      WordTable::Direction::FORWARD,
+      {{"以上 及以上 之上 有余 开外 或以上 挂零 出头", v(Approx::OVER)},
+       {"以内 之内 以下 及以下", v(Approx::NEARLY)},
+       {"左右 上下 许 不等", v(Approx::ABOUT)},
+       {"许可 许多 许昌 上下功夫 上下游 上下联动 上下班 上下水 上下级 上下学 上下贯通 上下同心", kNothing}});
   return kTable;
 }
 
@@ -115,14 +116,27 @@ bool of_a_change(std::string_view after) {  // 5%的幅度
   return false;
 }
 
+bool of_a_rate(std::string_view after) {  // 16%的税率
+  if (!after.starts_with("的")) return false;
+  std::size_t rate = after.substr(0, 24).find("率");
+  return rate != std::string_view::npos && rate <= 15;
+}
+
 // A change is told by the word right in front of the number, past 了, 超过 and the like.
-bool change_in_front(std::string_view text, std::size_t begin, const Unit& unit) {
+bool change_in_front(std::string_view text, std::size_t begin, std::size_t end, const Unit& unit) {
   std::size_t joined = skip_joints(text, begin);
   WordTable::Match near = kind_words().longest(text, begin);
   WordTable::Match beyond = joined == begin ? near : kind_words().longest(text, joined);
   bool counted = unit.of == UnitClass::COUNT || unit.of == UnitClass::LOOSE || unit.of == UnitClass::EMPTY ||
                  unit.of == UnitClass::PHYSICAL;
-  if (near && near.value == CHANGE_WORD) return !(counted && worked_on(text.substr(0, begin)));
+  if (near && near.value == CHANGE_WORD) {
+    if (!counted) return true;
+    std::string_view front = text.substr(0, begin);
+    if (worked_on(front)) return false;
+    std::uint32_t length = 0;  // 提高6000万人口供水水平: the number belongs to what is raised
+    return !(front.ends_with("提高") && text::code_point_at(text, end, length) >= 0x4E00 &&
+             past_approx(text, end) == end);
+  }
   if (near && near.value == NO_WORD) return false;
   if (!beyond) return false;
   bool change = beyond.value == CHANGE_WORD || (beyond.value == CHANGE_NOUN && unit.of == UnitClass::PERCENT);
@@ -180,11 +194,12 @@ bool floor_in_clause(std::string_view text, std::size_t begin) {
 ClaimKind kind_of_figure(std::string_view text, std::size_t begin, std::size_t end, const Unit& unit) {
   const UnitClass of = unit.of;
   if (of == UnitClass::POINTS || unit.text == "番") return ClaimKind::CHANGE;
-  if (change_in_front(text, begin, unit)) return ClaimKind::CHANGE;
+  if (change_in_front(text, begin, end, unit)) return ClaimKind::CHANGE;
   if (of == UnitClass::PERCENT && of_a_change(text.substr(past_approx(text, end)))) return ClaimKind::CHANGE;
   if (of == UnitClass::TIMES) return ClaimKind::RATE;
   if (of == UnitClass::MONEY) return ClaimKind::MONEY;
   if (of != UnitClass::PERCENT && of != UnitClass::TENTHS && of != UnitClass::FRACTION) return ClaimKind::COUNT;
+  if (of == UnitClass::PERCENT && of_a_rate(text.substr(end))) return ClaimKind::RATE;
   ClaimKind found = kind_from_clause(text, begin);
   if (found != ClaimKind::FIXED) return found;
   if (approx_after(text, end) == Approx::OVER || text.substr(end).starts_with("的")) return ClaimKind::SHARE;

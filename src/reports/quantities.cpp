@@ -133,7 +133,6 @@ class Finder {
   Unit unit_of(const Numeral& numeral, bool& more) const;
   Unit unit_of_list(std::size_t at) const;
   void range(std::size_t at, Numeral& numeral, Unit& unit, std::size_t& end, double& high) const;
-  bool threshold(std::size_t begin, const Unit& unit) const;
   std::string_view noun_counted(std::size_t at, std::size_t after, std::size_t& end) const;
   std::size_t figure(std::size_t at, const Numeral& numeral, Unit unit, bool more, double high, std::size_t end);
   std::size_t keep(Claim claim, UnitClass of);
@@ -313,18 +312,14 @@ std::size_t Finder::ratio(std::size_t at, const Numeral& numeral) {
 // 七届二次, 第十四届, 二十届四中全会
 std::size_t Finder::session(std::size_t at, const Numeral& numeral) {
   std::size_t end = numeral.end + 3;
+  if (starts(at, "两届") || ends(at, "连续")) {  // two sessions, not the second
+    return figure(at, numeral, {numeral.end + 3, UnitClass::COUNT, "届"}, false, kNoValue, end);
+  }
   if (numeral_at(end)) {
     Numeral next = text::read_numeral(text_, end);
     if (starts(next.end, "次")) end = next.end + 3;
   }
   return other(at, end, ClaimKind::ORDINAL, numeral.value);
-}
-
-// 65岁以上老年人, 30亿元以上项目: which things are meant, not how many.
-bool Finder::threshold(std::size_t begin, const Unit& unit) const {
-  if (unit.text != "岁" && unit.text != "周岁") return false;
-  (void)begin;
-  return approx_after(text_, unit.end) != Approx::EXACT && approx_after(text_, unit.end) != Approx::ABOUT;
 }
 
 // 3-5个, 41.7%到86.7%, 3至5人: sets `high`, and unit and end of the whole.
@@ -372,13 +367,17 @@ void Finder::range(std::size_t at, Numeral& numeral, Unit& unit, std::size_t& en
 std::string_view Finder::noun_counted(std::size_t at, std::size_t after, std::size_t& end) const {
   std::size_t past = past_approx(text_, after);
   std::string_view noun = noun_after(text_, past);
-  if (!noun.empty()) {
-    if (past == after) end = static_cast<std::size_t>(noun.data() - text_.data()) + noun.size();
-    return noun;
+  const char32_t next = behind(past);
+  // Punctuation behind 个 says that the noun stood in front of the number.
+  const bool word_follows = (next >= 0x4E00 && next <= 0x9FFF) || next == U'“';
+  if (noun.empty() && word_follows) {
+    noun = noun_after_clause(text_, past);
+    if (!noun.empty()) return noun;
+    noun = unknown_noun_after(text_, past);
   }
-  // Punctuation behind 个 says that the noun stood in front.
-  if ((behind(past) >= 0x4E00 && behind(past) <= 0x9FFF) || behind(past) == U'“') noun = noun_after_clause(text_, past);
-  return noun.empty() ? noun_before(text_, at) : noun;
+  if (noun.empty()) return word_follows && next != U'和' ? noun : noun_before(text_, at);
+  if (past == after) end = static_cast<std::size_t>(noun.data() - text_.data()) + noun.size();
+  return noun;
 }
 
 std::size_t Finder::keep(Claim claim, UnitClass of) {
@@ -422,7 +421,7 @@ std::size_t Finder::figure(std::size_t at, const Numeral& numeral, Unit unit, bo
   std::size_t whole = end;
   if (unit.of == UnitClass::EMPTY) {
     std::string_view noun = noun_counted(at, unit.end, whole);
-    if (noun.empty() || (numeral.chinese && whole == end)) {
+    if (noun.empty() || (numeral.chinese && (whole == end || slogan_at(text_, unit.end)))) {
       if (numeral.chinese) return other(at, unit.end, ClaimKind::FIXED, numeral.value);
       unit.text = "个";
     } else {
@@ -459,7 +458,7 @@ std::size_t Finder::without_unit(std::size_t at, const Numeral& numeral) {
     std::size_t end = numeral.end + noun.size();
     return figure(at, numeral, {static_cast<std::uint32_t>(end), UnitClass::LOOSE, noun}, false, kNoValue, end);
   }
-  if (!numeral.multiplied && !numeral.more && !level_without_unit(text_, at, numeral.end)) {
+  if (!numeral.multiplied && !numeral.more && !numeral.bare_power && !level_without_unit(text_, at, numeral.end)) {
     return other(at, numeral.end, ClaimKind::FIXED, numeral.value);
   }
   Claim claim;
@@ -510,7 +509,8 @@ std::size_t Finder::number(std::size_t at) {
     if (!said || open_[depth_ - 1].title) return other(at, end, ClaimKind::FIXED, numeral.value);
   }
   if (unit.of == UnitClass::NONE) {
-    if (numeral.chinese) return other(at, numeral.end, ClaimKind::FIXED, numeral.value);
+    bool about_a_power = numeral.bare_power && approx_before(text_, at) != Approx::EXACT && !starts(numeral.end, "级");
+    if (numeral.chinese && !about_a_power) return other(at, numeral.end, ClaimKind::FIXED, numeral.value);
     return without_unit(at, numeral);
   }
   if (unit.of == UnitClass::SPAN && frame_of_time(text_, at, numeral, unit)) {
@@ -520,7 +520,6 @@ std::size_t Finder::number(std::size_t at) {
       !starts(end, "制造")) {
     return other(at, end + 3, ClaimKind::FIXED, numeral.value);  // 3人制篮球, 9年制
   }
-  if (threshold(at, unit)) return other(at, end, ClaimKind::VAGUE, numeral.value);
   if (numeral.chinese && !chinese_counts(text_, at, numeral, unit)) {
     return other(at, end, unit.of == UnitClass::SPAN ? ClaimKind::DATE : ClaimKind::FIXED, numeral.value);
   }

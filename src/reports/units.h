@@ -34,6 +34,8 @@ Unit unit_at(std::string_view text, std::size_t at);
 // The noun counted behind an empty classifier (3个主办单位 is 单位), behind one and a clause of its own (40个吸引力强的
 // 场景), or in front of it (机场31个): its place in the text, empty where none is known.
 std::string_view noun_after(std::string_view text, std::size_t at);
+// The last two characters of an unknown noun behind 个: most nouns have two.
+std::string_view unknown_noun_after(std::string_view text, std::size_t at);
 std::string_view noun_after_clause(std::string_view text, std::size_t at);
 std::string_view noun_before(std::string_view text, std::size_t at);
 
