@@ -1,4 +1,6 @@
 // The nouns that reports count with 个.
+#include <algorithm>
+
 #include "reports/units.h"
 #include "reports/word_table.h"
 #include "text/numerals.h"
@@ -20,7 +22,7 @@ constexpr std::string_view kHeads = R"(
 类别 门类 种类 行业 产业 领域 环节 阶段 步骤 程序 事项 任务 指标 措施 举措 政策 文件 办法 制度 机制 体系 标准 规范 方案 规划 计划 行动 专项 活动 会议 论坛 展会 节目 栏目 版面 版块 板块 专栏
 窗口 系统 模块 场景 案例 典型 经验 问题 难题 隐患 短板 堵点 痛点 难点 热点 风险点 矛盾 纠纷 案件 提案 建议 意见 信息 报告 课程 小组 工作组 调研组 视察组 督查组 督导组 监督组 活动组 联络组 专班
 组团 队伍 团队 服务队 突击队 消防队 支队 大队 分队 救援队 党支部 支部 党组织 党委 党派 民主党派 专委会 专门委员会 委员会 业主委员会 界别 界别组 工作室 委员工作室 联络站 工作站 委员工作站 服务站 驿站
-委员之家 议事厅 协会 商会 学会 团体 组织 社团 合作社 农场 家庭 农户 员工 职工 名额 指数 账户 账号 用户 国家 民族 经济体 领事馆 友城 通道 口岸 航线 航点 线路 路段 路口 桥梁 隧道 基站 充电桩 充电站
+委员之家 议事厅 议事室 协商室 会客厅 阅览室 活动室 协会 商会 学会 团体 组织 社团 合作社 农场 家庭 农户 员工 职工 名额 指数 账户 账号 用户 国家 民族 经济体 领事馆 友城 通道 口岸 航线 航点 线路 路段 路口 桥梁 隧道 基站 充电桩 充电站
 加油站 换电站 变电站 污水处理厂 处理厂 垃圾场 填埋场 公园 湿地 森林公园 绿道 广场 口袋公园 厕所 公厕 停车场 书屋 书房 图书馆 博物馆 文化馆 体育馆 美术馆 纪念馆 展馆 场馆 农家书屋 文化站 文化中心
 服务中心 活动中心 食堂 照料中心 救助站 楼盘 楼栋 单元 庭院 网格 楼宇 工地 标段 地块 字 词 字节 接口 端口 节点 终端 设备 传感器 摄像头 部位 理由 特点 亮点 重点 方向 目标 工作日 季度 小时 月
 样本 批次 镜头 作品 剧目 剧种 项目库 条目 词条 主体 市场主体 经营主体 团组 代表团 先进集体 集体 奖项 称号 荣誉 奖 金奖 专利 商标 地理标志 院士工作站 流动站 孵化器 众创空间 创新平台
@@ -46,7 +48,7 @@ constexpr std::string_view kModifiers = R"(
 儿童 青年 退役军人 农产品 粮食 畜禽 水产 林业 果蔬 加工 冷链 仓储 配送 共享 开放 开发 清洁 低碳 零碳 近零碳 污染 防治 修复 灾害 地质 气象 水文 防洪 抗旱 供水 不同 具体 突出 关键 核心
 基本 常态 固定 流动 新建 改建 扩建 在建 续建 拟建 新开工 计划 规划 储备 签约 引进 老旧 城镇 棚户区 城中村 易地 搬迁 安置 集中 分散 欠发达 发达 沿海 内陆 沿边 边境 口岸 山区 平原 高原 少数
 民族 贫困 深度 脱贫 重度 特困 困难 低保 关联 配套 引领 引领性 标志 标志性 牵引性 突破性 战略性 新兴 未来 前沿 基础 应用 前瞻 产学研 产教 校企 军民 政企 政务 行政 执法 司法 法律 法治 人民 调解
-信访 综治 健身 专职 消防 市域 县域 省域 园林 城市 休闲 农旅 文旅 酒旅 融合 联动 下属 主管 参加 常设 街道 乡镇 社区 二级 三级 一级 分级 主导 支柱 优先 主攻 细分 首批 百亿 千亿 百亿级 千亿级
+信访 综治 健身 专职 消防 市域 县域 省域 园林 城市 休闲 农旅 文旅 酒旅 融合 联动 下属 主管 参加 常设 街道 乡镇 镇街 社区 二级 三级 一级 分级 主导 支柱 优先 主攻 细分 首批 百亿 千亿 百亿级 千亿级
 万亿级 亿元 工业 商业 住宅 物业 既有 公租房 保障性 租赁 住房 汽车 充电 停车 公交 轨道 铁路 公路 高速 机场 港口 航空 航天 海洋 渔业 船舶 石化 化工 钢铁 纺织 食品 医药 电子 软件 集成电路 芯片
 )";
 
@@ -166,6 +168,25 @@ Phrase noun_phrase(std::string_view text, std::size_t at) {
 
 std::string_view noun_after(std::string_view text, std::size_t at) { return noun_phrase(text, at).head; }
 
+std::string_view noun_of_list(std::string_view text, std::size_t at) {
+  std::size_t here = at;
+  for (int members = 0; members < 5; ++members) {
+    here = noun_phrase(text, here).stop;
+    std::string_view rest = text.substr(std::min(here, text.size()));
+    if (!rest.starts_with("、") && !rest.starts_with("和")) return {};
+    here += 3;
+    std::uint32_t length = 0;
+    const text::Sign sign = text::sign_at(text, here, length);
+    if (here >= text.size() || (sign != text::Sign::DIGIT && sign != text::Sign::CHINESE)) return {};
+    here = text::read_numeral(text, here).end;
+    if (!text.substr(here).starts_with("个")) return {};
+    here += 3;
+    Phrase phrase = noun_phrase(text, here);
+    if (!phrase.head.empty()) return phrase.head;
+  }
+  return {};
+}
+
 std::string_view unknown_noun_after(std::string_view text, std::size_t at) {
   std::size_t stop = noun_phrase(text, at).stop;
   std::uint32_t length = 0;
@@ -193,7 +214,14 @@ std::string_view noun_after_clause(std::string_view text, std::size_t at) {
 }
 
 std::string_view noun_before(std::string_view text, std::size_t at) {
-  for (int words = 0; words < 3; ++words) {
+  bool worked_on = false;
+  for (int words = 0; words < 4; ++words) {
+    for (std::string_view work : {"改造", "建设", "提升", "整治", "打造", "创建", "培育", "改建", "扩建", "维修"}) {
+      if (!worked_on && text.substr(0, at).ends_with(work)) {  // 老旧小区改造98个
+        at -= work.size();
+        worked_on = true;
+      }
+    }
     if (text.substr(0, at).ends_with("）") || text.substr(0, at).ends_with(")")) {  // 县（市、区）15个
       const std::size_t first = at > 60 ? at - 60 : 0;
       std::size_t open = text.substr(first, at - first).rfind(text[at - 1] == ')' ? "(" : "（");
@@ -202,7 +230,7 @@ std::string_view noun_before(std::string_view text, std::size_t at) {
     }
     if (WordTable::Match noun = nouns_backward().longest(text, at)) return text.substr(at - noun.bytes, noun.bytes);
     WordTable::Match word = between_noun_and_number().longest(text, at);
-    if (!word) return two_characters_before(text, at);
+    if (!word) return worked_on ? std::string_view() : two_characters_before(text, at);
     at -= word.bytes;
   }
   return {};

@@ -122,8 +122,24 @@ bool of_a_rate(std::string_view after) {  // 16%的税率
   return rate != std::string_view::npos && rate <= 15;
 }
 
+// 较上次会议多35件, 比去年少3天
+bool more_than_before(std::string_view text, std::size_t begin) {
+  std::string_view front = text.substr(0, begin);
+  if (!front.ends_with("多") && !front.ends_with("少")) return false;
+  std::size_t at = begin;
+  for (int signs = 0; signs < 14 && at > 0; ++signs) {
+    std::size_t before = 0;
+    char32_t c = text::code_point_before(text, at, before);
+    if (ends_clause(c)) return false;
+    if (c == U'比' || c == U'较') return true;
+    at = before;
+  }
+  return false;
+}
+
 // A change is told by the word right in front of the number, past 了, 超过 and the like.
 bool change_in_front(std::string_view text, std::size_t begin, std::size_t end, const Unit& unit) {
+  if (more_than_before(text, begin)) return true;
   std::size_t joined = skip_joints(text, begin);
   WordTable::Match near = kind_words().longest(text, begin);
   WordTable::Match beyond = joined == begin ? near : kind_words().longest(text, joined);

@@ -129,6 +129,7 @@ class Finder {
   std::size_t fraction(std::size_t at, const Numeral& numeral);
   std::size_t one_half(std::size_t at, const Numeral& numeral);
   std::size_t ratio(std::size_t at, const Numeral& numeral);
+  bool counted_all_the_same(std::size_t at, const Numeral& numeral, const NumberPhrase& phrase) const;
   std::size_t without_unit(std::size_t at, const Numeral& numeral);
   Unit unit_of(const Numeral& numeral, bool& more) const;
   Unit unit_of_list(std::size_t at) const;
@@ -371,7 +372,8 @@ std::string_view Finder::noun_counted(std::size_t at, std::size_t after, std::si
   // Punctuation behind 个 says that the noun stood in front of the number.
   const bool word_follows = (next >= 0x4E00 && next <= 0x9FFF) || next == U'“';
   if (noun.empty() && word_follows) {
-    noun = noun_after_clause(text_, past);
+    noun = noun_of_list(text_, past);
+    if (noun.empty()) noun = noun_after_clause(text_, past);
     if (!noun.empty()) return noun;
     noun = unknown_noun_after(text_, past);
   }
@@ -434,7 +436,8 @@ std::size_t Finder::figure(std::size_t at, const Numeral& numeral, Unit unit, bo
   claim.approx = more || numeral.more ? Approx::OVER : approx_after(text_, end);
   if (claim.approx == Approx::EXACT && whole != end) claim.approx = approx_after(text_, whole);
   if (claim.approx == Approx::EXACT && !more && (starts(end, "多") || starts(end, "余")) &&
-      (unit.of == UnitClass::SPAN || unit.of == UnitClass::TIMES || unit.of == UnitClass::PHYSICAL)) {
+      (unit.of == UnitClass::SPAN || unit.of == UnitClass::TIMES || unit.of == UnitClass::PHYSICAL ||
+       unit.of == UnitClass::TENTHS)) {
     claim.approx = Approx::OVER;  // 3年多, 2倍多
   }
   if (claim.approx == Approx::EXACT) claim.approx = approx_before(text_, at);
@@ -473,12 +476,23 @@ std::size_t Finder::without_unit(std::size_t at, const Numeral& numeral) {
   return keep(claim, UnitClass::COUNT);
 }
 
+// 近百家, 翻了一番: what else is a word (百家争鸣) counts behind such a word.
+bool Finder::counted_all_the_same(std::size_t at, const Numeral& numeral, const NumberPhrase& phrase) const {
+  if (!numeral.chinese || phrase.begin != at) return false;
+  Unit unit = unit_at(text_, numeral.end);
+  if (unit.of == UnitClass::NONE || unit.end < phrase.end) return false;
+  if (unit.text == "番") return ends(at, "翻") || ends(at, "翻了") || ends(at, "翻了近") || ends(at, "翻近");
+  return numeral.bare_power && unit.of != UnitClass::SPAN && approx_before(text_, at) != Approx::EXACT;
+}
+
 std::size_t Finder::number(std::size_t at) {
   Numeral numeral = text::read_numeral(text_, at);
   const bool after_di = ends(at, "第");
   if (after_di && !numeral.too_long && ranked(text_, at - 3)) return ordinal(at, numeral);
   NumberPhrase phrase = number_phrase_at(text_, at);
-  if (phrase.end > at && !phrase.plain) return other(phrase.begin, phrase.end, phrase.kind);
+  if (phrase.end > at && !phrase.plain && !counted_all_the_same(at, numeral, phrase)) {
+    return other(phrase.begin, phrase.end, phrase.kind);
+  }
   if (numeral.too_long) return other(at, numeral.end, ClaimKind::FIXED);
   if ((ends(at, "数") || ends(at, "几")) && (numeral.bare_power || (numeral.chinese && numeral.value == 10))) {
     Unit unit = unit_at(text_, numeral.end);  // 数十, 几百: an amount without a number
@@ -522,6 +536,13 @@ std::size_t Finder::number(std::size_t at) {
   }
   if (numeral.chinese && !chinese_counts(text_, at, numeral, unit)) {
     return other(at, end, unit.of == UnitClass::SPAN ? ClaimKind::DATE : ClaimKind::FIXED, numeral.value);
+  }
+  if (unit.text == "成" && numeral.chinese && numeral_at(end)) {  // 七成五
+    Numeral part = text::read_numeral(text_, end);
+    if (part.digits == 1 && part.value > 0 && part.value < 10) {
+      numeral.value += part.value / 10;
+      end = part.end;
+    }
   }
   if (numeral.string && numeral.chinese) {
     high = std::fmod(numeral.value, 10);

@@ -36,6 +36,8 @@ Unit unit_at(std::string_view text, std::size_t at);
 std::string_view noun_after(std::string_view text, std::size_t at);
 // The last two characters of an unknown noun behind 个: most nouns have two.
 std::string_view unknown_noun_after(std::string_view text, std::size_t at);
+// 2个国家级、5个省级、13个市级项目: the noun that the list's last member carries.
+std::string_view noun_of_list(std::string_view text, std::size_t at);
 std::string_view noun_after_clause(std::string_view text, std::size_t at);
 std::string_view noun_before(std::string_view text, std::size_t at);
 
