@@ -129,9 +129,29 @@ std::size_t written_with_marks(std::string_view text, std::size_t at, std::size_
   return count == 2 || (count == 1 && mark != '.') ? time_of_day(text, here) : 0;
 }
 
+// 1-11月, 5、6、7月: `here` is behind the first number. 0 where no month ends the list, which then is told.
+std::size_t list_of_months(std::string_view text, std::size_t here, const text::Numeral& first,
+                           std::size_t& no_list_before) {
+  for (int members = 0; members < 12; ++members) {
+    std::uint32_t mark = dash(text, here);
+    std::size_t next = skip_blank(text, here + mark);
+    if (mark == 0 || !numeral_sign(text, next)) break;
+    text::Numeral other = text::read_numeral(text, next);
+    if (!small(other, 31) || other.chinese != first.chinese) break;
+    std::size_t behind = skip_blank(text, other.end);
+    if (starts(text, behind, "月") || (starts(text, behind, "日") && !starts(text, behind, "日元"))) {
+      return starts(text, behind, "月份") ? behind + 6 : behind + 3;
+    }
+    here = other.end;
+  }
+  no_list_before = here;
+  return 0;
+}
+
 }  // namespace
 
-std::uint32_t date_end(std::string_view text, std::size_t at, const text::Numeral& numeral) {
+std::uint32_t date_end(std::string_view text, std::size_t at, const text::Numeral& numeral,
+                       std::size_t& no_list_before) {
   std::size_t end = skip_blank(text, numeral.end);
   if (year(numeral)) {
     if (starts(text, end, "年")) {
@@ -166,21 +186,9 @@ std::uint32_t date_end(std::string_view text, std::size_t at, const text::Numera
   if (small(numeral, 31) && starts(text, end, "日") && !starts(text, end, "日元") && !starts(text, end, "日均")) {
     return static_cast<std::uint32_t>(time_of_day(text, end + 3));
   }
-  // 1-11月, 5、6、7月
-  if (small(numeral, 31)) {
-    std::size_t here = end;
-    for (int members = 0; members < 12; ++members) {
-      std::uint32_t mark = dash(text, here);
-      std::size_t next = skip_blank(text, here + mark);
-      if (mark == 0 || !numeral_sign(text, next)) break;
-      text::Numeral other = text::read_numeral(text, next);
-      if (!small(other, 31) || other.chinese != numeral.chinese) break;
-      std::size_t behind = skip_blank(text, other.end);
-      if (starts(text, behind, "月") || (starts(text, behind, "日") && !starts(text, behind, "日元"))) {
-        return static_cast<std::uint32_t>(starts(text, behind, "月份") ? behind + 6 : behind + 3);
-      }
-      here = other.end;
-    }
+  if (small(numeral, 31) && at >= no_list_before) {
+    if (std::size_t listed = list_of_months(text, end, numeral, no_list_before))
+      return static_cast<std::uint32_t>(listed);
   }
   if (small(numeral, 24)) {
     std::size_t time = time_of_day(text, at);
@@ -221,6 +229,8 @@ bool frame_of_time(std::string_view text, std::size_t begin, const text::Numeral
   WordTable::Match before = kBefore.longest(text, at);
   WordTable::Match after = kAfter.longest(text, unit.end);
   if (before && before.value == 1) return false;
+  const bool clock = unit.text == "小时" || unit.text == "分钟" || unit.text == "秒" || unit.text == "岁";
+  if (clock) return false;
   if (before && before.value == 0) return true;
   if (after) return after.value == 0;
   if (unit.text == "日" || unit.text == "周年" || unit.text == "季度" || unit.text == "年度") return true;

@@ -32,9 +32,11 @@ const WordTable& approx_words_after() {
   static const WordTable kTable(
       WordTable::Direction::FORWARD,
       {{"以上 及以上 之上 有余 开外 或以上 挂零 出头", v(Approx::OVER)},
-       {"以内 之内 以下 及以下", v(Approx::NEARLY)},
+       {"以内 之内 以下 及以下 内", v(Approx::NEARLY)},
        {"左右 上下 许 不等", v(Approx::ABOUT)},
-       {"许可 许多 许昌 上下功夫 上下游 上下联动 上下班 上下水 上下级 上下学 上下贯通 上下同心", kNothing}});
+       {"内部 内容 内外 内地 内陆 内需 内河 内涝 内资 内在 内生 内蒙古 内存 内控 内循环 内科 内销 内贸 内圈 内环 内城 "
+        "许可 许多 许昌 上下功夫 上下游 上下联动 上下班 上下水 上下级 上下学 上下贯通 上下同心",
+        kNothing}});
   return kTable;
 }
 

@@ -156,8 +156,7 @@ std::size_t code_end(std::string_view text, std::size_t at, const Numeral& numer
     while (end < text.size() && letter(static_cast<unsigned char>(text[end]))) ++end;
     return end;
   }
-  for (std::string_view word :
-       {"号线", "号文件", "号", "版", "级", "后", "型", "代", "热线", "线", "周年", "世纪", "环", "英寸"}) {
+  for (std::string_view word : {"号线", "号文件", "号", "版", "级", "后", "型", "代", "热线", "线", "环", "英寸"}) {
     if (!starts(text, end, word)) continue;
     if (word == "后" && (numeral.digits != 2 || std::fmod(numeral.value, 10) != 0)) continue;
     if (word == "级" && ranked(text, at)) continue;

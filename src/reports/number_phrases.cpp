@@ -72,7 +72,15 @@ class Phrases {
       fronts_.emplace_back();
       tails_.add(tail, found->second);
     }
-    fronts_[found->second].push_back({word.substr(0, numeral), kind});
+    auto& fronts = fronts_[found->second];
+    const std::string_view front = word.substr(0, numeral);
+    for (Front& known : fronts) {
+      if (known.words == front) {  // the later list knows better
+        known.kind = kind;
+        return;
+      }
+    }
+    fronts.push_back({front, kind});
   }
 
   WordTable tails_;

@@ -132,7 +132,7 @@ class Finder {
   bool counted_all_the_same(std::size_t at, const Numeral& numeral, const NumberPhrase& phrase) const;
   std::size_t without_unit(std::size_t at, const Numeral& numeral);
   Unit unit_of(const Numeral& numeral, bool& more) const;
-  Unit unit_of_list(std::size_t at) const;
+  Unit unit_of_list(std::size_t at);
   void range(std::size_t at, Numeral& numeral, Unit& unit, std::size_t& end, double& high) const;
   std::string_view noun_counted(std::size_t at, std::size_t after, std::size_t& end) const;
   std::size_t figure(std::size_t at, const Numeral& numeral, Unit unit, bool more, double high, std::size_t end);
@@ -152,6 +152,8 @@ class Finder {
   // For members of a list: the class of the last claim's unit, and how many claims before it belong to the same list.
   UnitClass last_class_ = UnitClass::NONE;
   std::size_t list_length_ = 0;
+  // Lists that were looked through already: none of their members before these places is a month, or has a unit.
+  std::size_t no_months_before_ = 0, no_units_before_ = 0;
   bool approx_behind_ = false;  // the last claim's exactness was said behind it
 };
 
@@ -255,20 +257,21 @@ Unit Finder::unit_of(const Numeral& numeral, bool& more) const {
 }
 
 // 3、5、7件: the unit that the list's last member carries.
-Unit Finder::unit_of_list(std::size_t at) const {
+Unit Finder::unit_of_list(std::size_t at) {
+  if (at < no_units_before_) return {};
   std::size_t here = at;
   for (int members = 0; members < 12; ++members) {
     std::size_t next = 0;
     for (std::string_view mark : {"、", "和", "与", "及", ","}) {
       if (starts(here, mark)) next = here + mark.size();
     }
-    if (next == 0 || !digit_at(next)) return {};
+    if (next == 0 || !digit_at(next)) break;
     Numeral numeral = text::read_numeral(text_, next);
     Unit unit = unit_at(text_, numeral.end);
     if (unit.of != UnitClass::NONE) return unit.of == UnitClass::EMPTY ? Unit{} : unit;
-    if (numeral.end == here) return {};
     here = numeral.end;
   }
+  no_units_before_ = here;
   return {};
 }
 
@@ -502,7 +505,8 @@ std::size_t Finder::number(std::size_t at) {
   if (std::size_t end = list_number_end(text_, at, numeral)) return other(at, end, ClaimKind::LIST, numeral.value);
   if (std::size_t end = code_end(text_, at, numeral)) return other(at, end, ClaimKind::FIXED, numeral.value);
   if (starts(numeral.end, "届")) return session(at, numeral);
-  if (std::size_t end = date_end(text_, at, numeral)) return other(at, end, ClaimKind::DATE, numeral.value);
+  if (std::size_t end = date_end(text_, at, numeral, no_months_before_))
+    return other(at, end, ClaimKind::DATE, numeral.value);
   const bool label = in_label();
   if (!label) {
     if (std::size_t end = fraction(at, numeral)) return end;
