@@ -59,5 +59,5 @@ add_executable(bare_sqlite EXCLUDE_FROM_ALL bench/bare_sqlite.cpp)
 target_link_libraries(bare_sqlite PRIVATE PkgConfig::SQLITE)
 
 # For work on the reader of reports: not built by default.
-add_executable(repair_bench EXCLUDE_FROM_ALL src/text/repair_bench.cpp)
+add_executable(repair_bench EXCLUDE_FROM_ALL src/text/repair_bench.cpp src/text/damage_bench.cpp)
 target_link_libraries(repair_bench PRIVATE room_text)

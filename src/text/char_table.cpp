@@ -48,6 +48,7 @@ CharTable::CharTable() {
   };
   each(level, common);
   each(rows, symbol);
+  range(0x2488, 0x249B, symbol);  // ⒈ to ⒛
   for (const char32_t c : std::u32string_view(U"一二三四五六七八九十")) bits_[c] |= common;
   for (const auto& [from, to] : simplified_characters()) {
     if (from >= 0x10000 || to >= 0x10000) continue;

@@ -150,7 +150,7 @@ std::string decode_mixed(std::string_view bytes, std::size_t& lost, bool& mixed)
     count_utf8(line, wrong, right);
     if (wrong > right / 4) {
       std::size_t lost_here = 0;
-      std::string other = decode_gb18030_mended(line, lost_here);
+      std::string other = decode_gb18030_mended(line, lost_here, false);
       if (plausibility(other) >= 800) {
         out += other;
         lost += lost_here;

@@ -23,8 +23,9 @@ Decoded decode(std::string bytes, std::string_view named = {});
 // A legacy encoding by ICU, wrong bytes as U+FFFD; `lost` counts those. Names as ICU knows them.
 std::string decode_legacy(std::string_view bytes, const char* encoding, std::size_t& lost);
 // GB 18030 with lost or stray bytes: each stretch between ASCII characters is read so that its characters are
-// the commonest, dropping one byte where that helps.
-std::string decode_gb18030_mended(std::string_view bytes, std::size_t& lost);
+// the commonest, dropping one byte where that helps. `learn`: common is also what the bytes themselves use often (not
+// for many short pieces: it costs some microseconds).
+std::string decode_gb18030_mended(std::string_view bytes, std::size_t& lost, bool learn = true);
 
 // Text that was UTF-8 and was read as GBK or as Latin-1 and stored again: the original, "" where it is not so.
 struct Twice {

@@ -8,6 +8,7 @@
 
 #include "text/char_table.h"
 #include "text/repair_parts.h"
+#include "text/utf8.h"
 
 namespace yizheng::text {
 namespace {
@@ -41,10 +42,17 @@ bool starts_item(std::string_view line) {
     return numerals.find(second) != std::u32string_view::npos || (second >= '0' && second <= '9');
   }
   if (c == U'第') {
-    const auto close = rest.find_first_of("\n");
-    const std::string_view head = rest.substr(0, std::min<std::size_t>(close, 18));
-    return head.find("章") != std::string_view::npos || head.find("条") != std::string_view::npos ||
-           head.find("部分") != std::string_view::npos || head.find("节") != std::string_view::npos;
+    // 第三章, 第二部分: only numerals between.
+    std::size_t next = 0;
+    while (next < rest.size()) {
+      std::size_t further = next;
+      const char32_t digit = take(rest, further);
+      if (numerals.find(digit) == std::u32string_view::npos && !(digit >= '0' && digit <= '9')) break;
+      next = further;
+    }
+    const std::string_view unit = rest.substr(next);
+    return next > 0 &&
+           (unit.starts_with("章") || unit.starts_with("条") || unit.starts_with("部分") || unit.starts_with("节"));
   }
   if (c >= '0' && c <= '9') {
     std::size_t i = 0;
@@ -101,50 +109,78 @@ class Breaks {
   const Line& line(std::size_t i) const { return m_.lines[kept_[i]]; }
 
   // The width at which this text was wrapped: runs of three lines or more, alike within the slack, most of which stop
-  // in mid-sentence, vote for theirs. Nothing where there is no such run.
+  // in mid-sentence, vote for theirs. Counted in columns, as a page or a terminal wraps, or in characters, as programs
+  // do that cut every so many; whichever gets more votes. Nothing where there is no such run.
   bool find_width() {
-    std::array<std::uint32_t, widest + 1> votes{};
+    std::uint32_t columns = 0, characters = 0;
+    const int by_columns = vote(false, columns), by_characters = vote(true, characters);
+    if (columns + characters == 0) return false;
+    in_characters_ = characters > columns;
+    width_ = in_characters_ ? by_characters : by_columns;
+    indented_ = std::count_if(m_.lines.begin(), m_.lines.end(),
+                              [](const Line& line) { return (line.flags & line_flags::indented) != 0; }) >= 2;
+    return true;
+  }
+
+  int vote(bool in_characters, std::uint32_t& all) {
+    in_characters_ = in_characters;
+    const int most_slack = in_characters ? slack : slack * 2;
+    std::array<std::uint32_t, widest + 16> votes{};
     for (std::size_t i = 0; i < kept_.size();) {
-      std::size_t j = i;
+      std::size_t j = i, open = 0;
       int low = widest + 1, high = 0;
-      std::size_t open = 0;
       while (j < kept_.size() && wrapped_width(line(j)) && !table_row(line(j))) {
-        const int columns = width(j);
-        if (std::max(high, columns) - std::min(low, columns) > slack * 2) break;
-        low = std::min(low, columns), high = std::max(high, columns);
+        const int size = width(j);
+        if (std::max(high, size) - std::min(low, size) > most_slack) break;
+        low = std::min(low, size), high = std::max(high, size);
         open += !ends_sentence(m_.line(kept_[j]));
         ++j;
       }
-      if (j - i >= 3 && open * 2 >= j - i && open >= 2)
+      if (j - i >= 3 && open * 2 >= j - i && open >= 2) {
         votes[static_cast<std::size_t>(high)] += static_cast<std::uint32_t>(open);
+        all += static_cast<std::uint32_t>(open);
+      }
       i = j > i + 1 ? j - 1 : i + 1;
     }
-    const auto most = std::max_element(votes.begin(), votes.end());
-    if (*most == 0) return false;
+    const auto most = *std::max_element(votes.begin(), votes.end());
     // The widest among those with a fair share of the votes: narrower ones are the same page with hanging marks.
-    for (int columns = widest; columns > 0; --columns) {
-      if (votes[static_cast<std::size_t>(columns)] * 4 >= *most) {
-        width_ = columns;
-        break;
-      }
+    for (int size = static_cast<int>(votes.size()) - 1; size > 0; --size) {
+      if (most > 0 && votes[static_cast<std::size_t>(size)] * 4 >= most) return size;
     }
-    return true;
+    return 0;
   }
   static bool wrapped_width(const Line& line) { return line.columns >= narrowest && line.columns <= widest; }
-  int width(std::size_t i) const { return line(i).columns + ((line(i).flags & line_flags::indented) != 0 ? 4 : 0); }
+  int width(std::size_t i) const {
+    const bool set_in = (line(i).flags & line_flags::indented) != 0;
+    if (!in_characters_) return line(i).columns + (set_in ? 4 : 0);
+    if (line(i).columns > widest) return widest;
+    return static_cast<int>(length(m_.line(kept_[i]))) + (set_in ? 2 : 0);
+  }
 
   // A line that fills the page (or more than one, where others were joined to it already) and stops in mid-sentence.
   bool joins(std::size_t i) const {
     const std::string_view before = m_.line(kept_[i]), after = m_.line(kept_[i + 1]);
-    if (width(i) < width_ - slack * 2 || table_row(line(i)) || table_row(line(i + 1)) || ends_sentence(before))
-      return false;
-    if (line(i + 1).columns > width_ && width(i) > width_ && !stops_in_clause(before)) return false;
+    const int unit = in_characters_ ? 1 : 2;
+    // Digits are half as wide: a line full of figures may hold more characters, or fewer columns, than others.
+    if (width(i) < width_ * 4 / 5 || table_row(line(i)) || table_row(line(i + 1))) return false;
     if (starts_item(after)) return false;
     if ((line(i + 1).flags & (line_flags::indented | line_flags::after_gap)) != 0) return false;
+    // A sentence that ends just where the line is full: most paragraphs end elsewhere.
+    if (ends_sentence(before) &&
+        (width(i) < width_ - unit || width(i) > width_ + 4 * unit || !goes_on(before, i + 1))) {
+      return false;
+    }
+    if (line(i + 1).columns > widest && line(i).columns > widest && !stops_in_clause(before)) return false;
     // A blank line makes a new paragraph, unless a page ended there.
     const std::string_view gap = m_.text.substr(line(i).end, line(i + 1).begin - line(i).end);
     const bool neighbours = kept_[i + 1] == kept_[i] + 1;
     return !neighbours || gap.find('\f') != std::string_view::npos || std::count(gap.begin(), gap.end(), '\n') <= 1;
+  }
+  // Where paragraphs are set in, a line that is not goes on; else a full stop may be one inside a paragraph, and what
+  // comes next must look like running text.
+  bool goes_on(std::string_view before, std::size_t next) const {
+    if (indented_) return true;
+    return before.ends_with("。") && (line(next).flags & line_flags::body) != 0;
   }
   static bool stops_in_clause(std::string_view text) {
     return text.ends_with("，") || text.ends_with(",") || text.ends_with("、");
@@ -153,6 +189,7 @@ class Breaks {
   Manuscript& m_;
   std::vector<std::uint32_t> kept_;
   int width_ = 0;
+  bool in_characters_ = false, indented_ = false;
 };
 
 }  // namespace

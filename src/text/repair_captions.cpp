@@ -53,14 +53,16 @@ void find_captions(Manuscript& m) {
     while (j < candidates.size() && candidates[j].hash == candidates[i].hash) ++j;
     if (j - i >= 3) {
       const std::string_view text = m.line(candidates[i].line);
-      // The lines that come next, other than itself.
+      // The running text that comes next: of captions it differs.
       std::vector<std::uint64_t> next;
       std::size_t runs = 0;
       for (std::size_t k = i; k < j; ++k) {
-        const std::size_t after = candidates[k].line + 1;
+        std::size_t after = candidates[k].line + 1;
+        const std::size_t limit = std::min(after + 6, m.lines.size());
+        while (after < limit && (m.lines[after].flags & line_flags::body) == 0 && m.line(after) != text) ++after;
         if (after < m.lines.size() && m.line(after) == text) continue;
         ++runs;
-        next.push_back(after < m.lines.size() ? hash_of(m.line(after)) : 0);
+        next.push_back(after < limit ? hash_of(m.line(after)) : 0);
       }
       std::sort(next.begin(), next.end());
       const auto different = static_cast<std::size_t>(std::unique(next.begin(), next.end()) - next.begin());

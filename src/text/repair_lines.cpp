@@ -126,7 +126,7 @@ class Looker {
         seen.flags |= line_flags::odd;
         if (c == 0xFFFD && begins_reading(text_, next)) seen.flags |= line_flags::reading;
       }
-      if ((bits & symbol) != 0) rare(seen);
+      if ((bits & symbol) != 0 || (c >= 0xE000 && c <= 0xF8FF)) rare(seen);
       if (c == U'（' && (chars_[seen.last] & han) != 0 && begins_reading(text_, next))
         seen.flags |= line_flags::reading;
       if (c == U'。' || c == U'！' || c == U'？') seen.stop = true;
@@ -141,6 +141,7 @@ class Looker {
 
   void ascii(Seen& seen, char32_t c, std::size_t next) {
     seen.columns += 1;
+    if ((chars_[seen.last] & spam) != 0 && chars_.spam_pair(seen.last, c)) seen.flags |= line_flags::spam;
     if (is_digit(c)) {
       ++seen.digit_run;
       seen.flags |= line_flags::digits;
@@ -180,7 +181,7 @@ class Looker {
 
   static void rare(Seen& seen) {
     seen.rare = std::min(seen.rare + 3, 60);
-    if (seen.rare >= 12) seen.flags |= line_flags::garbled;
+    if (seen.rare >= 9) seen.flags |= line_flags::garbled;
   }
 
   void add(std::size_t begin, std::size_t end, std::uint32_t indent, const Seen& seen, std::uint16_t carried,

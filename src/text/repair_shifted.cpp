@@ -91,22 +91,24 @@ class Shifted {
     return c == 0 ? -6 : plain_worth(c, chars_);
   }
 
+  bool good(const std::vector<Glyph>& run, std::size_t i) const { return shifted_worth(run, i) > 0; }
+
   // The characters [begin, end) one byte later; the byte before the first and that behind the last belong to nobody.
   void report(const std::vector<Glyph>& run, std::size_t begin, std::size_t end) {
+    while (end - begin >= 4 && !good(run, begin)) ++begin;
+    while (end - begin >= 4 && !good(run, end - 2)) --end;
     if (end - begin < 4) return;
     std::string text;
-    int good = 0, all = 0;
+    std::size_t all = 0, fits = 0, fitted = 0;
     for (std::size_t i = begin; i + 1 < end; ++i) {
       const char32_t c = shifted_at(run, i);
-      if (c == 0) return;
-      append_utf8(text, c);
+      append_utf8(text, c == 0 ? 0xFFFD : c);
       ++all;
-      good += plain_worth(c, chars_) > 0;
+      fits += good(run, i);
+      fitted += plain_worth(gbk(run[i].bytes), chars_) > 0;
     }
-    int good_before = 0;
-    for (std::size_t i = begin; i < end; ++i) good_before += plain_worth(gbk(run[i].bytes), chars_) > 0;
-    if (good * 10 < all * 9 || good_before * 4 > all * 3) return;
-    const bool sure = all >= 8 && good * 20 >= all * 19;
+    if (fits * 10 < all * 9 || fitted * 4 > all * 3) return;
+    const bool sure = all >= 8 && fits * 20 >= all * 19;
     out_.push_back(found(base_ + run[begin].begin, base_ + run[end - 1].end, RepairKind::ENCODING,
                          sure ? Confidence::CERTAIN : Confidence::PROBABLE, text, "GBK 编码错位一个字节",
                          "GBK read one byte off"));

@@ -93,8 +93,13 @@ constexpr std::array vocabulary = std::to_array<std::string_view>({
     "信誉",
     "综合",
     "资讯",
+    "澳门",
     // … to here; the rest belongs to betting alone, or is the name of one of the widespread sites.
     "乐动",
+    "九游会",
+    "bet365",
+    "365bet",
+    "188bet",
     "开云",
     "亚博",
     "必威",
@@ -205,9 +210,20 @@ constexpr std::string_view doubtful[] = {
     "斗地主", "试玩", "云开",     "球盘", "j9",   "开云",     "百家乐", "老虎机", "六合彩", "博彩", "赌场", "澳门金沙",
     "凯发",   "凯时", "尊龙",     "贝博", "8868", "电玩城",   "娱乐城", "娱乐场", "打鱼",   "火博", "世爵", "华体"};
 
+// Shared words that a sentence may well go on with: they end no span.
+constexpr std::string_view soft[] = {"科技", "中国", "国际", "集团", "中心", "有限公司", "综合", "资讯", "检测", "欢迎",
+                                     "直播", "软件", "导航", "代理", "免费", "最新",     "首页", "电子", "地址", "线路",
+                                     "手机", "在线", "线上", "游戏", "大厅", "安装",     "澳门", "竞技"};
+
+// Shared words that a site puts behind its name, and no report behind the name of anything else that is here.
+constexpr std::string_view telling[] = {"app",  "APP",  "App",    "注册",   "官网",   "下载",    "登录",
+                                        "入口", "网址", "手机版", "平台",   "滚球",   "投注",    "开户",
+                                        "充值", "提现", "网投",   "最新版", "官方版", "线路检测"};
+
 struct Word {
   std::string_view text;
   int worth = 0;  // 1 shared, 2 doubtful, 3 betting's own
+  bool ends = true;
 };
 
 class Vocabulary {
@@ -216,7 +232,8 @@ class Vocabulary {
     for (std::size_t i = 0; i < vocabulary.size(); ++i) {
       int worth = i < first_certain ? 1 : 3;
       if (std::find(std::begin(doubtful), std::end(doubtful), vocabulary[i]) != std::end(doubtful)) worth = 2;
-      words_.push_back({vocabulary[i], worth});
+      words_.push_back(
+          {vocabulary[i], worth, std::find(std::begin(soft), std::end(soft), vocabulary[i]) == std::end(soft)});
     }
     std::sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) {
       const auto first_a = a.text.substr(0, 1), first_b = b.text.substr(0, 1);
@@ -270,20 +287,19 @@ void search(Manuscript& m, std::string_view line, std::uint32_t base) {
       continue;
     }
     // From the first word on: words, what joins them, and digits within (bet365, 龙8).
-    std::size_t end = at, ahead = at;
+    std::size_t end = next, ahead = at;
     int own = 0, doubt = 0, shared = 0, app = 0, joined = 0, pending = 0;
     while (ahead < line.size()) {
       if (const Word* part = words.at(line, ahead)) {
         own += part->worth == 3;
         doubt += part->worth == 2;
         shared += part->worth == 1;
-        app += part->text == "app" || part->text == "APP" || part->text == "App" || part->text == "注册" ||
-               part->text == "官网" || part->text == "下载" || part->text == "登录" || part->text == "入口" ||
-               part->text == "网址" || part->text == "手机版" || part->text == "平台" || part->text == "滚球";
+        app += std::find(std::begin(telling), std::end(telling), part->text) != std::end(telling);
         joined += pending;
+        const bool attached = pending > 0;
         pending = 0;
         ahead += part->text.size();
-        end = ahead;
+        if (part->ends || attached) end = ahead;
       } else if (const std::size_t size = joiner(line, ahead); size > 0 && pending < 3) {
         ++pending;
         ahead += size;

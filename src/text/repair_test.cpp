@@ -68,9 +68,9 @@ TEST(Repair, ListsOfLinksBehindTheReport) {
 
 TEST(Repair, PhotoCreditsGoAndCaptionsStayOnce) {
   const std::string caption = "今天上午云溪区政协全体会议开幕!\n";
-  const auto repaired = repair(caption + caption + "王小明 摄\n" + body + caption + "王小明/李小红摄\n" + body +
-                               caption + "会场。 云溪日报记者 王小明 摄\n" + body);
-  EXPECT_EQ(repaired.text, caption + body + body + "会场。\n" + body);
+  const auto repaired = repair(caption + caption + "王小明 摄\n" + body + caption + "王小明/李小红摄\n一是" + body +
+                               caption + "会场。 云溪日报记者 王小明 摄\n二是" + body);
+  EXPECT_EQ(repaired.text, caption + body + "一是" + body + "会场。\n二是" + body);
   EXPECT_EQ(count(repaired, RepairKind::REPEATED_CAPTION), 3U);
 }
 
