@@ -1,6 +1,7 @@
 // Dates, numbers and labels in the language of the interface. Times are Beijing time, as the committee reckons.
 import { currentLanguage } from '@/app/i18n'
 import type { Label } from '@/api/types'
+import { chineseMarks } from '@/shared/punctuation'
 
 const zone = 'Asia/Shanghai'
 const tags = { 'zh-Hans': 'zh-Hans-CN', 'zh-Hant': 'zh-Hant-TW', en: 'en-GB' } as const
@@ -48,7 +49,7 @@ function label(value: Label | undefined | null): string {
   if (!value) return ''
   const language = currentLanguage()
   if (language === 'en') return value.en || value.zh
-  return language === 'zh-Hant' ? value.zh_hant || value.zh : value.zh
+  return chineseMarks(language === 'zh-Hant' ? value.zh_hant || value.zh : value.zh)
 }
 
 // Days between the server's clock and this device's: deadlines are the server's to judge.

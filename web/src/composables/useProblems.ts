@@ -3,11 +3,12 @@ import { ElMessage } from 'element-plus/es/components/message/index.mjs'
 import 'element-plus/es/components/message/style/css'
 import { reactive } from 'vue'
 import { currentLanguage } from '@/app/i18n'
+import { chineseMarks } from '@/shared/punctuation'
 import { connectionLost, fieldName, ProblemError, type Problem } from '@/api/problem'
 
 export function problemText(problem: Problem): string {
   if (currentLanguage() === 'en') return problem.en
-  return currentLanguage() === 'zh-Hant' ? (problem.zh_hant ?? problem.zh) : problem.zh
+  return chineseMarks(currentLanguage() === 'zh-Hant' ? (problem.zh_hant ?? problem.zh) : problem.zh)
 }
 
 /** Anything thrown, as a problem. A fault of our own program is reported as such in the console. */

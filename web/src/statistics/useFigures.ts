@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { Schemas } from '@/api/types'
 import { currentLanguage } from '@/app/i18n'
 import { useFormat } from '@/composables/useFormat'
+import { chineseMarks } from '@/shared/punctuation'
 
 export type Figure = Schemas['Figure']
 export type Definition = Schemas['FigureDefinition']
@@ -11,7 +12,7 @@ export function useFigures() {
   const { t } = useI18n()
   const { number } = useFormat()
   const told = (en: string, zh: string, hant: string) =>
-    currentLanguage() === 'en' ? en : currentLanguage() === 'zh-Hant' ? hant : zh
+    currentLanguage() === 'en' ? en : chineseMarks(currentLanguage() === 'zh-Hant' ? hant : zh)
   return {
     title: (definition: Definition | undefined, code: string) =>
       definition ? told(definition.en, definition.zh, definition.zh_hant) : code,
