@@ -1,7 +1,5 @@
 #include "reports/chinese_counts.h"
 
-#include <cmath>
-
 #include "reports/figure_context.h"
 #include "reports/word_table.h"
 
@@ -63,12 +61,8 @@ bool chinese_counts(std::string_view text, std::size_t at, const Numeral& numera
   const UnitClass of = unit.of;
   if (of == UnitClass::NONE) return false;
   if (starts(text, unit.end, "级")) return false;  // 百亿元级
-  if (numeral.string) {
-    // 七八个, 三五次: two digits, the second one or two above the first.
-    double low = std::floor(numeral.value / 10), high = std::fmod(numeral.value, 10);
-    return numeral.digits == 2 && numeral.value >= 12 && (high - low == 1 || high - low == 2) &&
-           (of == UnitClass::COUNT || of == UnitClass::SPAN);
-  }
+  if (numeral.high > 0 && (of == UnitClass::COUNT || of == UnitClass::SPAN || of == UnitClass::EMPTY)) return true;
+  if (numeral.string) return false;  // 一三三四
   if (numeral.bare_power) return bare_power_counts(text, at, numeral, unit);
   if (of == UnitClass::PERCENT || of == UnitClass::POINTS) return true;
   if (of == UnitClass::LOOSE) return numeral.value > 10 && numeral.digits > 1;

@@ -33,7 +33,7 @@ constexpr std::string_view kHeads = R"(
 自治州 自治县 地级市 县级市 市辖区 地市 地州 盟市 设区市 行政区 大关 台阶 门槛 大类 小类 智能体 大模型 数据集 链群 链条 产业链 生产线 子项目 分中心 车次 班次 经济区 牧区 矿区 营地 露营地 民宿村
 名镇 名村 水源地 水体 蓄水池 水池 山塘 塘坝 排口 排污口 入河排污口 监测站 气象站 卫生间 老年食堂 助餐点 幸福院 福利院 托育园 托儿所 公办园 校区 分校 教学点 学段 实践站 文明实践站 法庭 派出所 警务室
 司法所 调解室 调委会 议事点 协商平台 议事平台 码头泊位 分论坛 展区 展馆 演出 剧场 影院 文创 遗址 文物点 非遗工坊 工坊 作坊 车间 订单班 大赛 赛事 项目部 储备项目 党员 支行 网络 频道 账套 目的地
-增长点 突破口 结合点 切入点 着力点 组成部分 部分 环 类型 新城 卫星城 县级医院 市级医院 院区 分院 门诊部 消费品牌 赛道 总部 办事处 分支机构 子公司 分公司 驻外机构 商务区 服务区 度假区 旅游区 生活圈
+增长点 突破口 结合点 切入点 着力点 组成部分 部分 环 类型 新城 卫星城 县级医院 市级医院 院区 分院 门诊部 消费品牌 赛道 总部 办事处 分支机构 子公司 分公司 驻外机构 商务区 服务区 度假区 旅游区 生活圈 服务圈 商业圈
 )";
 
 constexpr std::string_view kOpenHeads =
@@ -215,6 +215,7 @@ std::string_view noun_after_clause(std::string_view text, std::size_t at) {
 
 std::string_view noun_before(std::string_view text, std::size_t at) {
   bool worked_on = false;
+  if (text.substr(0, at).ends_with("”")) at -= 3;
   for (int words = 0; words < 4; ++words) {
     for (std::string_view work : {"改造", "建设", "提升", "整治", "打造", "创建", "培育", "改建", "扩建", "维修"}) {
       if (!worked_on && text.substr(0, at).ends_with(work)) {  // 老旧小区改造98个

@@ -211,6 +211,7 @@ bool floor_in_clause(std::string_view text, std::size_t begin) {
 
 ClaimKind kind_of_figure(std::string_view text, std::size_t begin, std::size_t end, const Unit& unit) {
   const UnitClass of = unit.of;
+  while (begin > 0 && text[begin - 1] == ' ') --begin;
   if (of == UnitClass::POINTS || unit.text == "番") return ClaimKind::CHANGE;
   if (change_in_front(text, begin, end, unit)) return ClaimKind::CHANGE;
   if (of == UnitClass::PERCENT && of_a_change(text.substr(past_approx(text, end)))) return ClaimKind::CHANGE;

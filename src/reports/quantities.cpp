@@ -88,7 +88,7 @@ class Finder {
     for (int signs = 0; signs < (open.title ? 80 : 18) && end < text_.size(); ++signs) {
       std::uint32_t length = 0;
       char32_t c = text::code_point_at(text_, end, length);
-      if (std::u32string_view(U"”’\"」』》〉").find(c) != std::u32string_view::npos) return true;
+      if (std::u32string_view(U"”’\"」』》〉〞“").find(c) != std::u32string_view::npos) return true;
       if (!open.title && std::u32string_view(U"。，；！\n,").find(c) != std::u32string_view::npos) return false;
       if (c == U'\n' || c == U'。') return false;
       end += length;
@@ -135,6 +135,7 @@ class Finder {
   Unit unit_of_list(std::size_t at);
   void range(std::size_t at, Numeral& numeral, Unit& unit, std::size_t& end, double& high) const;
   std::string_view noun_counted(std::size_t at, std::size_t after, std::size_t& end) const;
+  std::string_view noun_before_in_sentence(std::size_t at) const;
   std::size_t figure(std::size_t at, const Numeral& numeral, Unit unit, bool more, double high, std::size_t end);
   std::size_t keep(Claim claim, UnitClass of);
 
@@ -154,6 +155,8 @@ class Finder {
   std::size_t list_length_ = 0;
   // Lists that were looked through already: none of their members before these places is a month, or has a unit.
   std::size_t no_months_before_ = 0, no_units_before_ = 0;
+  std::string_view last_noun_;  // counted by the last 个, and where it was said
+  std::size_t last_noun_at_ = 0;
   bool approx_behind_ = false;  // the last claim's exactness was said behind it
 };
 
@@ -416,6 +419,17 @@ std::size_t Finder::keep(Claim claim, UnitClass of) {
   return claim.end;
 }
 
+// 合作社769个，新增6个: the noun of the number before, in the same sentence.
+std::string_view Finder::noun_before_in_sentence(std::size_t at) const {
+  if (last_noun_.empty() || at < last_noun_at_ || at - last_noun_at_ > 45) return {};
+  std::string_view between = text_.substr(last_noun_at_, at - last_noun_at_);
+  if (between.find("。") != std::string_view::npos || between.find('\n') != std::string_view::npos) return {};
+  for (std::string_view word : {"新增", "其中", "省级", "市级", "国家级", "达", "级"}) {
+    if (between.ends_with(word)) return last_noun_;
+  }
+  return {};
+}
+
 // Writes the claim of a number with its unit; the place to read on from.
 std::size_t Finder::figure(std::size_t at, const Numeral& numeral, Unit unit, bool more, double high, std::size_t end) {
   Claim claim;
@@ -426,17 +440,21 @@ std::size_t Finder::figure(std::size_t at, const Numeral& numeral, Unit unit, bo
   std::size_t whole = end;
   if (unit.of == UnitClass::EMPTY) {
     std::string_view noun = noun_counted(at, unit.end, whole);
+    if (noun.empty() && !numeral.chinese) noun = noun_before_in_sentence(at);
     if (noun.empty() || (numeral.chinese && (whole == end || slogan_at(text_, unit.end)))) {
       if (numeral.chinese) return other(at, unit.end, ClaimKind::FIXED, numeral.value);
       unit.text = "个";
     } else {
       unit.text = noun;
+      last_noun_ = noun;
+      last_noun_at_ = whole;
     }
   }
   claim.unit = names_.of(unit.text);
   claim.end = static_cast<std::uint32_t>(whole);
   claim.kind = kind_of_figure(text_, at, end, unit);
   claim.approx = more || numeral.more ? Approx::OVER : approx_after(text_, end);
+  if (numeral.high > 0) claim.approx = Approx::ABOUT;  // 七八个
   if (claim.approx == Approx::EXACT && whole != end) claim.approx = approx_after(text_, whole);
   if (claim.approx == Approx::EXACT && !more && (starts(end, "多") || starts(end, "余")) &&
       (unit.of == UnitClass::SPAN || unit.of == UnitClass::TIMES || unit.of == UnitClass::PHYSICAL ||
@@ -548,10 +566,7 @@ std::size_t Finder::number(std::size_t at) {
       end = part.end;
     }
   }
-  if (numeral.string && numeral.chinese) {
-    high = std::fmod(numeral.value, 10);
-    numeral.value = std::floor(numeral.value / 10);
-  }
+  if (numeral.high > 0) high = numeral.high;
   return figure(at, numeral, unit, more, high, end);
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::uint32_t kLongest = 24;  // digits; a sum of money has 16
 
-constexpr char32_t kSigns[] = U"零〇一二三四五六七八九两";
+constexpr char32_t kSigns[] = U"零〇○一二三四五六七八九两";
 
 struct SignTable {
   std::array<std::uint8_t, 65536> of{};
@@ -21,7 +21,7 @@ struct SignTable {
     set(U"十百千万亿", Sign::POWER);
     set(U"双半", Sign::WORD);
     set(U"“‘「『", Sign::QUOTE_OPEN);
-    set(U"”’」』", Sign::QUOTE_CLOSE);
+    set(U"”’」』〞", Sign::QUOTE_CLOSE);
     set(U"\"", Sign::QUOTE_PLAIN);
     set(U"《〈", Sign::TITLE_OPEN);
     set(U"》〉", Sign::TITLE_CLOSE);
@@ -50,6 +50,7 @@ int chinese_digit(char32_t c) {
   switch (c) {
     case U'零':
     case U'〇':
+    case U'○':
       return 0;
     case U'一':
       return 1;
@@ -178,6 +179,10 @@ double digits(Reader& in, Numeral& out, int& places) {
 // 百, 千, 万, 亿 and 多, 余 behind digits: 200多万, 1.2万余, 3万亿.
 double multipliers(Reader& in, Numeral& out) {
   double factor = 1;
+  if (in.look() == U' ') {  // 92.6 万亩
+    const char32_t after = in.look_after();
+    if (after == U'万' || after == U'亿' || after == U'余' || after == U'多') in.take();
+  }
   for (int taken = 0; taken < 4; ++taken) {
     char32_t c = in.look();
     double next = power(c);
@@ -219,34 +224,28 @@ void read_arabic(Reader& in, Numeral& out) {
   }
 }
 
-void read_chinese(Reader& in, Numeral& out) {
-  out.chinese = true;
-  double total = 0, section = 0;
-  int digit = -1;
+// A Chinese numeral as it is read, character by character.
+struct ChineseSum {
+  double total = 0, section = 0;  // below 万; the rest
+  int digit = -1;                 // waiting for its 十, 百, 千
+  int before = -1;                // the digit in front of it, where none stands between
   double last_power = 1;
   bool any_digit = false, any_power = false;
-  std::uint32_t run = 0;  // digits in a row
-  double string_value = 0;
-  for (;; ++out.digits) {
-    char32_t c = in.look();
-    if (int value = chinese_digit(c); value >= 0) {
-      if (run > 0 && digit > 0) out.string = true;
-      if (run > 0 && digit == 0 && value == 0) out.string = true;
-      if (out.digits < kLongest) string_value = string_value * 10 + value;
-      digit = value;
-      any_digit = any_digit || value > 0;
-      ++run;
-      in.take();
-      continue;
-    }
-    double value = power(c);
-    if (value == 0) break;
-    if (begins_unit(c, in.look_after()) && out.digits > 0) break;
+  double lower = 0;  // 三四十: what the first of two neighbouring digits would have given
+
+  void take_digit(int value) {
+    before = digit;
+    digit = value;
+    any_digit = any_digit || value > 0;
+  }
+  void take_power(double value) {
     any_power = true;
-    in.take();
-    run = 0;
     last_power = value;
-    if (value >= 1e4) {
+    if (before > 0 && digit == before + 1 && lower == 0) lower = before * value;
+    before = -1;
+    if (value < 1e4) {
+      section += (digit > 0 ? digit : 1) * value;
+    } else {
       section += digit > 0 ? digit : 0;
       if (section == 0 && total == 0) section = 1;
       if (total > 0 && section == 0) {
@@ -254,26 +253,53 @@ void read_chinese(Reader& in, Numeral& out) {
       } else {
         total = value == 1e8 ? (total + section) * value : total + section * value;
       }
+      if (lower > 0 && lower < value) lower *= value;
       section = 0;
-    } else {
-      section += (digit > 0 ? digit : 1) * value;
-      if (section > 1e5) out.too_long = true;
     }
     digit = -1;
   }
+  double value() const { return total + section + (digit > 0 ? digit : 0); }
+};
+
+void read_chinese(Reader& in, Numeral& out) {
+  out.chinese = true;
+  ChineseSum sum;
+  double string_value = 0;
+  for (;; ++out.digits) {
+    char32_t c = in.look();
+    if (int value = chinese_digit(c); value >= 0) {
+      if (sum.digit > 0 || (sum.digit == 0 && value == 0)) out.string = true;
+      if (out.digits < kLongest) string_value = string_value * 10 + value;
+      sum.take_digit(value);
+      in.take();
+      continue;
+    }
+    double value = power(c);
+    if (value == 0 || (begins_unit(c, in.look_after()) && out.digits > 0)) break;
+    if (out.digits < kLongest) sum.take_power(value);
+    in.take();
+  }
   out.digits_end = static_cast<std::uint32_t>(in.at());
-  if (!any_power && out.digits > 1) out.string = true;
-  out.value = out.string && !any_power ? string_value : total + section + (digit > 0 ? digit : 0);
-  out.bare_power = any_power && !any_digit && last_power >= 100;
+  if (!sum.any_power && out.digits > 1) out.string = true;
+  out.value = out.string && !sum.any_power ? string_value : sum.value();
+  out.bare_power = sum.any_power && !sum.any_digit && sum.last_power >= 100;
   out.too_long = out.digits > kLongest;
-  out.step = last_power >= 1e4 && digit < 0 ? last_power : 1;
+  out.step = sum.last_power >= 1e4 && sum.digit < 0 ? sum.last_power : 1;
+  if (out.string && sum.any_power && sum.lower > 0 && sum.digit <= 0 && sum.lower < out.value) {  // 三四十名
+    out.high = out.value;
+    out.value = sum.lower;
+    out.string = false;
+  } else if (out.string && !sum.any_power && out.digits == 2 && sum.before > 0 && sum.digit == sum.before + 1) {
+    out.value = sum.before;  // 七八个
+    out.high = sum.digit;
+  }
   // 三百多, 十余, 十几, 两千余万
   for (int taken = 0; taken < 3; ++taken) {
     char32_t c = in.look();
-    if (more_word(c) && !out.more && any_power) {
-      if (c == U'几' && digit >= 0) break;
+    if (more_word(c) && !out.more && sum.any_power) {
+      if (c == U'几' && sum.digit >= 0) break;
       out.more = true;
-      out.step = last_power;
+      out.step = sum.last_power;
       in.take();
       continue;
     }

@@ -11,6 +11,7 @@ namespace yizheng::text {
 struct Numeral {
   std::uint32_t end = 0;         // byte behind the last one taken, multipliers and 多/余 within included
   double value = 0;              // expanded
+  double high = 0;               // 七八个 and 三四十名: the upper of the two, 0 elsewhere
   double step = 1;               // one unit of the last printed digit: 2.4万 is 1000
   std::uint32_t digits = 0;      // printed digits (Arabic) or characters (Chinese)
   std::uint32_t digits_end = 0;  // where the digits end, before 万 and 多
