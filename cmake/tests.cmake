@@ -61,3 +61,14 @@ target_link_libraries(bare_sqlite PRIVATE PkgConfig::SQLITE)
 # For work on the reader of reports: not built by default.
 add_executable(repair_bench EXCLUDE_FROM_ALL src/text/repair_bench.cpp src/text/damage_bench.cpp)
 target_link_libraries(repair_bench PRIVATE room_text)
+
+# Reports read against the gold of ../shared: what it measures (bench/read_*.cpp), and the test that it is good enough.
+add_library(read_gold STATIC EXCLUDE_FROM_ALL bench/read_gold.cpp bench/read_meaning.cpp)
+target_include_directories(read_gold PUBLIC ${CMAKE_SOURCE_DIR}/bench)
+target_compile_definitions(read_gold PUBLIC YIZHENG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+target_link_libraries(read_gold PUBLIC room_reports)
+target_precompile_headers(read_gold REUSE_FROM room_base)
+add_executable(read_gold_test bench/read_meaning_test.cpp)
+target_link_libraries(read_gold_test PRIVATE read_gold GTest::gtest GTest::gtest_main)
+target_precompile_headers(read_gold_test REUSE_FROM room_base)
+gtest_discover_tests(read_gold_test TEST_PREFIX "reports/" DISCOVERY_MODE PRE_TEST)

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "committee/pack.h"
+#include "indicators/catalogue.h"
 
 namespace yizheng::cli {
 namespace {
@@ -15,12 +16,15 @@ int check(const std::string& folder) {
                   fmt::format("There is no folder \"{}\". Check the path.", folder));
   }
   const auto reading = committee::read_pack(folder);
-  for (const auto& fault : reading.faults) {
+  const auto figures = indicators::check_catalogue(folder);
+  auto faults = reading.faults;
+  faults.insert(faults.end(), figures.faults.begin(), figures.faults.end());
+  for (const auto& fault : faults) {
     fmt::print("{}:{}\n  {}\n  {}\n", (std::filesystem::path(folder) / fault.file).string(), fault.place, fault.zh,
                fault.en);
   }
-  if (!reading.pack) {
-    fmt::print("规则包有 {0} 处错误。\nThe pack has {0} faults.\n", reading.faults.size());
+  if (!faults.empty()) {
+    fmt::print("规则包有 {0} 处错误。\nThe pack has {0} faults.\n", faults.size());
     return exit_does_not_hold;
   }
   const auto& pack = *reading.pack;
@@ -28,8 +32,11 @@ int check(const std::string& folder) {
   const auto span = years.empty() ? std::string("-") : fmt::format("{}–{}", *years.begin(), *years.rbegin());
   fmt::print("规则包 {} {} 有效:{} 个角色、{} 项权限、{} 个列表、{} 个时限、日历 {}。\n", pack.code, pack.version,
              pack.roles.size(), pack.permissions.size(), pack.lists.size(), pack.deadlines.size(), span);
-  fmt::print("The pack {} {} holds: {} roles, {} permissions, {} lists, {} deadlines, calendar {}.\n", pack.code,
-             pack.version, pack.roles.size(), pack.permissions.size(), pack.lists.size(), pack.deadlines.size(), span);
+  fmt::print(
+      "The pack {} {} holds: {} roles, {} permissions, {} lists, {} deadlines, {} indicators, "
+      "calendar {}.\n",
+      pack.code, pack.version, pack.roles.size(), pack.permissions.size(), pack.lists.size(), pack.deadlines.size(),
+      figures.catalogue->all().size(), span);
   return exit_done;
 }
 

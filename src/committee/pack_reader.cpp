@@ -17,6 +17,8 @@ class PackReader {
     std::error_code error;
     std::vector<fs::path> files;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+      // The catalogue of figures is read and checked by the room that knows it: src/indicators/catalogue_reader.cpp.
+      if (it->path().filename() == "indicators.toml") continue;
       if (it->path().extension() == ".toml") files.push_back(it->path());
     }
     if (error || files.empty()) {

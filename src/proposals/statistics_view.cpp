@@ -8,15 +8,6 @@
 namespace yizheng::proposals {
 namespace {
 
-ClassFlags flags_of(const committee::Pack& pack) {
-  ClassFlags flags;
-  for (const auto& c : pack.result_classes) {
-    if (c.counts_as_resolved) flags.resolved.push_back(c.code);
-    if (c.counts_as_planned) flags.planned.push_back(c.code);
-  }
-  return flags;
-}
-
 // §2.13: members with at least one proposal (co-signed ones too) / members; and proposals a member.
 void add_member_figures(store::Connection& db, Id committee_id, const Scope& scope, std::span<const StatisticRow> rows,
                         StatisticsView& view) {
@@ -93,10 +84,19 @@ void add_by_unit(store::Connection& db, Id committee_id, std::span<const Statist
 
 }  // namespace
 
+ClassFlags class_flags(const committee::Pack& pack) {
+  ClassFlags flags;
+  for (const auto& c : pack.result_classes) {
+    if (c.counts_as_resolved) flags.resolved.push_back(c.code);
+    if (c.counts_as_planned) flags.planned.push_back(c.code);
+  }
+  return flags;
+}
+
 StatisticsView view_statistics(store::Connection& db, const http::Caller& caller, const committee::Pack& pack,
                                const Scope& scope) {
   const auto rows = rows_in(db, caller.committee_id, scope, today());
-  const auto flags = flags_of(pack);
+  const auto flags = class_flags(pack);
   StatisticsView view;
   std::map<std::string, std::int64_t> counts;
   for (const auto& rule : figure_rules()) {
@@ -130,7 +130,7 @@ http::Page<ProposalRow> records_behind(store::Connection& db, const http::Caller
   const auto weight = part == "numerator" ? rule->numerator : rule->denominator;
   if (weight == nullptr) throw not_found("这项指标的分母(它是计数)", "denominator: this figure is a count");
   const Scope scope{query.session_id, query.from, query.to, query.category, query.sector_id, query.unit_id};
-  const auto flags = flags_of(pack);
+  const auto flags = class_flags(pack);
   const auto size = static_cast<std::size_t>(std::clamp(query.limit.value_or(50), 1, 200));
   const auto after = query.after ? parse_id(*query.after) : std::nullopt;
   std::vector<Id> ids;

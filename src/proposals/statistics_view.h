@@ -7,6 +7,9 @@
 
 namespace yizheng::proposals {
 
+// Which of the pack's result classes count as resolved, and as planned.
+ClassFlags class_flags(const committee::Pack& pack);
+
 StatisticsView view_statistics(store::Connection& db, const http::Caller& caller, const committee::Pack& pack,
                                const Scope& scope);
 

@@ -1,0 +1,116 @@
+#include "reports/meaning.h"
+
+#include <optional>
+
+#include "indicators/lexicon.h"
+#include "reports/document_kind.h"
+#include "reports/learned.h"
+#include "reports/matcher.h"
+#include "reports/part.h"
+#include "reports/period.h"
+#include "reports/scope.h"
+#include "reports/subject.h"
+
+namespace yizheng::reports {
+namespace {
+
+bool counts_something(const Claim& claim) {
+  return claim.kind == ClaimKind::COUNT || claim.kind == ClaimKind::SHARE || claim.kind == ClaimKind::RATE ||
+         claim.kind == ClaimKind::MONEY;
+}
+
+class MeaningFinder {
+ public:
+  MeaningFinder(std::string_view text, std::vector<Claim>& claims, Names& names, const indicators::Catalogue& catalogue,
+                const MeaningOptions& options)
+      : text_(text),
+        claims_(claims),
+        names_(names),
+        lexicon_(catalogue.lexicon()),
+        matcher_(lexicon_),
+        learned_(options.learned, catalogue),
+        kind_(document_kind(text)),
+        periods_(text, options.year),
+        subjects_(text, names) {}
+
+  void run() {
+    SentenceReader reader(text_, lexicon_);
+    Sentence sentence;
+    bool after_heading = false;
+    while (next_ < claims_.size() && reader.next(sentence)) {
+      if (sentence.starts_paragraph) matcher_.begin_paragraph(after_heading);
+      after_heading = sentence.is_heading;
+      periods_.read(sentence.begin, sentence.end);
+      while (next_ < claims_.size() && claims_[next_].begin < sentence.end) clause(sentence);
+      matcher_.remember(sentence);
+    }
+  }
+
+ private:
+  // All figures of the clause in which the next one stands.
+  void clause(const Sentence& sentence) {
+    const auto clause = sentence.clause_of(claims_[next_].begin);
+    const auto end = sentence.clause_end(clause);
+    figures_.clear();
+    for (; next_ < claims_.size() && claims_[next_].begin < end; ++next_) {
+      if (is_claim(claims_[next_].kind)) figures_.push_back(&claims_[next_]);
+    }
+    if (figures_.empty()) return;
+    find_parts(text_, sentence.clause_begin(clause), end, figures_, parts_);
+    for (std::size_t i = 0; i < figures_.size(); ++i) figure(sentence, clause, *figures_[i], parts_[i]);
+  }
+
+  void figure(const Sentence& sentence, std::size_t clause, Claim& claim, const Part& part) {
+    claim.period = periods_.of(sentence, clause, claim);
+    if (!learned_.empty()) {
+      if (const auto found = learned_.find(text_, sentence.clause_begin(clause), sentence.clause_end(clause), figures_,
+                                           names_.text(claim.unit))) {
+        claim.indicator = *found;
+        if (claim.indicator >= 0) describe(sentence, clause, claim);
+        return;
+      }
+    }
+    if (kind_ != DocumentKind::COMMITTEE || !counts_something(claim)) return;
+    const auto match = matcher_.find(sentence, claim, part, units_of(claim.unit));
+    claim.indicator = match.indicator;
+    claim.implied = match.implied;
+    describe(sentence, clause, claim);
+  }
+
+  void describe(const Sentence& sentence, std::size_t clause, Claim& claim) {
+    claim.subject = subjects_.of(sentence, clause, claim);
+    if (claim.indicator >= 0) claim.scope = names_.of(scope_of(text_, sentence, clause, claim));
+  }
+
+  // Looked up once for each unit of the document.
+  const indicators::UnitSet& units_of(Name unit) {
+    if (unit >= units_.size()) units_.resize(unit + 1);
+    auto& known = units_[unit];
+    if (!known) known = lexicon_.units_of(names_.text(unit));
+    return *known;
+  }
+
+  std::string_view text_;
+  std::vector<Claim>& claims_;
+  Names& names_;
+  const indicators::Lexicon& lexicon_;
+  Matcher matcher_;
+  LearnedMappings learned_;
+  DocumentKind kind_;
+  Periods periods_;
+  Subjects subjects_;
+  std::size_t next_ = 0;
+  std::vector<Claim*> figures_;
+  std::vector<Part> parts_;
+  std::vector<std::optional<indicators::UnitSet>> units_;
+};
+
+}  // namespace
+
+void find_meaning(std::string_view text, std::vector<Claim>& claims, Names& names,
+                  const indicators::Catalogue& catalogue, const MeaningOptions& options) {
+  if (claims.empty()) return;
+  MeaningFinder(text, claims, names, catalogue, options).run();
+}
+
+}  // namespace yizheng::reports

@@ -1,0 +1,17 @@
+// Which words of a clause belong to which of its numbers: 提出8方面26条建议, 捐赠图书2500册、230套.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "reports/claim.h"
+#include "reports/matcher.h"
+
+namespace yizheng::reports {
+
+// The parts of the figures of one clause, in order. `parts` is overwritten.
+void find_parts(std::string_view text, std::uint32_t clause_begin, std::uint32_t clause_end,
+                std::span<Claim* const> claims, std::vector<Part>& parts);
+
+}  // namespace yizheng::reports
