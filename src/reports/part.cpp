@@ -6,6 +6,9 @@ namespace {
 constexpr std::string_view joints[] = {"、", "和",   "及", "与", "以及", "共", "计", "共计", "约", "近",
                                        "超", "超过", "达", "(",  ")",    "（", "）", "，",   ",",  " "};
 
+// A percentage ends what is said of it: 占25%12名委员.
+bool ends_phrase(const Claim& claim) { return claim.kind == ClaimKind::SHARE || claim.kind == ClaimKind::RATE; }
+
 // Nothing but joints stands between two numbers: both have the same words around them.
 bool only_joints(std::string_view between) {
   while (!between.empty()) {
@@ -30,14 +33,14 @@ void find_parts(std::string_view text, std::uint32_t clause_begin, std::uint32_t
   for (std::size_t i = 1; i < claims.size(); ++i) {
     const auto from = claims[i - 1]->end, to = claims[i]->begin;
     const auto between = to > from ? text.substr(from, to - from) : std::string_view{};
-    parts[i].begin = only_joints(between) ? parts[i - 1].begin : from;
+    parts[i].begin = !ends_phrase(*claims[i - 1]) && only_joints(between) ? parts[i - 1].begin : from;
   }
   for (std::size_t i = claims.size(); i-- > 0;) {
     const auto from = claims[i]->end;
     const bool last = i + 1 == claims.size();
     const auto to = last ? clause_end : claims[i + 1]->begin;
     const auto behind = to > from ? text.substr(from, to - from) : std::string_view{};
-    if (!last && only_joints(behind)) {
+    if (!last && !ends_phrase(*claims[i]) && only_joints(behind)) {
       parts[i].end = parts[i + 1].end;
     } else if (behind.starts_with(comma)) {
       parts[i].end = from;

@@ -92,6 +92,8 @@ void Periods::read(std::uint32_t begin, std::uint32_t end) {
   const auto sentence = text_.substr(begin, end - begin);
   // Only a heading, or the short sentence that opens the part, turns to the plans.
   if (sentence.size() > 240 || year_ == 0) return;
+  // Plans follow the review: an announcement of both at the beginning does not turn to them yet.
+  if (begin < text_.size() * 3 / 10) return;
   const bool plan = has_any(sentence, plan_words);
   if (const auto hit = next_year(sentence, 0); hit && month_behind(sentence, hit->end) == 0) {
     if (hit->year == year_ + 1 && plan && sentence.size() <= 120) planning_ = true;

@@ -27,25 +27,49 @@ std::string_view last_quoted(std::string_view text, std::size_t begin, std::size
   return found;
 }
 
-// 十三届二次会议以来: its words from the last mark before it.
-std::string_view session(std::string_view text, const Sentence& sentence, std::uint32_t before) {
-  constexpr std::string_view since = "会议以来";
+// The quoted topic that a clause of the sentence before the figure names: 围绕“…”议题.
+std::string_view topic(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view introductions[] = {"围绕", "聚焦", "针对", "关于", "就", "以", "开展", "召开"};
+  for (auto limit = end;;) {
+    const auto found = last_quoted(text, begin, limit, end);
+    if (found.empty()) return {};
+    const auto at = static_cast<std::size_t>(found.data() - text.data());
+    auto before = text.substr(begin, at - begin);
+    for (const auto& pair : quotes) {
+      if (before.ends_with(pair.open)) before.remove_suffix(pair.open.size());
+    }
+    for (const auto word : introductions) {
+      if (before.ends_with(word)) return found;
+    }
+    limit = at - 1;
+  }
+}
+
+// 十三届二次会议以来, 主题教育开展以来: the words of its clause up to there. 今年以来 says nothing.
+std::string_view since(std::string_view text, const Sentence& sentence, std::uint32_t before) {
+  constexpr std::string_view word = "以来";
   const auto part = text.substr(sentence.begin, before - sentence.begin);
-  const auto at = part.rfind(since);
+  const auto at = part.rfind(word);
   if (at == std::string_view::npos) return {};
-  const auto clause = sentence.clause_begin(sentence.clause_of(static_cast<std::uint32_t>(sentence.begin + at)));
-  return text.substr(clause, sentence.begin + at + since.size() - clause);
+  auto clause = sentence.clause_begin(sentence.clause_of(static_cast<std::uint32_t>(sentence.begin + at)));
+  for (const std::string_view mark : {"●", "　", " "}) {
+    while (text.substr(clause).starts_with(mark)) clause += static_cast<std::uint32_t>(mark.size());
+  }
+  if (clause > sentence.begin + at) return {};
+  const auto found = text.substr(clause, sentence.begin + at + word.size() - clause);
+  return found.size() <= 15 || found.starts_with("今年") || found.size() > longest ? std::string_view{} : found;
 }
 
 }  // namespace
 
 std::string_view scope_of(std::string_view text, const Sentence& sentence, std::size_t clause, const Claim& claim) {
   const auto begin = sentence.clause_begin(clause), end = sentence.clause_end(clause);
+  if (const auto named = topic(text, sentence.begin, claim.begin); !named.empty()) return named;
   if (const auto here = last_quoted(text, begin, claim.begin, claim.begin); !here.empty()) return here;
   if (claim.end < end) {
     if (const auto behind = last_quoted(text, claim.end, end, end); !behind.empty()) return behind;
   }
-  if (const auto since = session(text, sentence, claim.begin); !since.empty()) return since;
+  if (const auto session = since(text, sentence, claim.begin); !session.empty()) return session;
   return last_quoted(text, sentence.begin, begin, begin);
 }
 

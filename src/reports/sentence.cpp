@@ -66,17 +66,15 @@ void SentenceReader::hit(Sentence& sentence, std::uint16_t root, std::uint32_t b
   std::uint32_t mask_end = 0;
   lexicon_.words().words_at(text_, next, root, [&](indicators::WordId word, std::size_t end) {
     const auto stop = static_cast<std::uint32_t>(end);
-    if (lexicon_.is_mask(word)) {
-      mask_end = stop;
-    } else if (stop > masked_) {
-      sentence.hits.push_back({begin, stop, word});
-    }
+    if (stop > masked_) sentence.hits.push_back({begin, stop, word});
+    if (lexicon_.is_mask(word)) mask_end = stop;
   });
   if (mask_end == 0) return;
-  // Words within the mask are none of ours, nor those that reach into it; longer ones that begin with it are.
+  // Words within the mask are none of ours, nor those that reach into it; the mask itself may be, and longer ones that
+  // begin with it are.
   masked_ = std::max(masked_, mask_end);
   std::erase_if(sentence.hits, [&](const WordHit& one) {
-    return (one.begin == begin && one.end <= mask_end) || (one.begin < begin && one.end > begin && one.end < mask_end);
+    return (one.begin == begin && one.end < mask_end) || (one.begin < begin && one.end > begin && one.end < mask_end);
   });
 }
 

@@ -24,9 +24,11 @@ constexpr std::string_view others[] = {
     "工商联",       "各参加单位",   "提案者",       "承办单位",     "住区委员",     "驻会领导",     "政协常委会",
     "政协委员们",   "县区政协",     "各县区政协",   "港澳委员",     "党员委员"};
 // May stand before the actor of a clause.
-constexpr std::string_view openers[] = {"一年来", "全年", "●",    "其中", "今年以来", "年内", "先后",
-                                        "期间",   "同时", "组织", "动员", "引导",     "支持", "由",
-                                        "各位",   "中共", "区",   "市",   "县"};
+constexpr std::string_view openers[] = {"一年来", "全年", "●",    "其中", "今年以来", "年内", "先后", "期间",
+                                        "同时",   "由",   "中共", "区",   "市",       "县",   "我"};
+// Behind these stands whom something is done to or with, not who does it.
+constexpr std::string_view no_openers[] = {"向",   "在",   "对",   "为", "与",   "和",   "同", "被",  "接待",
+                                           "承接", "配合", "协助", "赴", "参与", "参加", "获", "得到"};
 
 const indicators::WordTable& actors() {
   static const indicators::WordTable table = [] {
@@ -68,6 +70,11 @@ std::string_view Subjects::actor_at(std::uint32_t at, std::uint32_t end) const {
 }
 
 std::string_view Subjects::actor_of_clause(std::uint32_t begin, std::uint32_t end) const {
+  const auto clause = text_.substr(begin, end - begin);
+  if (std::any_of(std::begin(no_openers), std::end(no_openers),
+                  [&](std::string_view word) { return clause.starts_with(word); })) {
+    return {};
+  }
   // Over openers, and over the name of a place (定海区政协): the actor must begin within the first few characters.
   std::size_t at = begin;
   for (bool opened = true; opened && at < end;) {
@@ -102,14 +109,22 @@ Subjects::Subjects(std::string_view text, Names& names) : text_(text), names_(na
   }
 }
 
+// 党组 alone is the committee's: 区政协党组.
+Name Subjects::named(std::string_view actor) {
+  constexpr std::string_view bodies[] = {"党组", "常委会", "领导班子成员", "主席会议", "党组成员", "领导班子"};
+  const bool bare =
+      std::any_of(std::begin(bodies), std::end(bodies), [&](std::string_view one) { return one == actor; });
+  return names_.of(bare ? std::string(names_.text(committee_)) + std::string(actor) : std::string(actor));
+}
+
 Name Subjects::of(const Sentence& sentence, std::size_t clause, const Claim& claim) {
   const auto behind = actor_at(claim.end, sentence.clause_end(clause));
   if (!behind.empty() && behind.find("委员") != std::string_view::npos) return names_.of(behind);
   const auto here = actor_of_clause(sentence.clause_begin(clause), claim.begin);
-  if (!here.empty()) return names_.of(here);
+  if (!here.empty()) return named(here);
   for (std::size_t i = clause; i-- > 0 && clause - i < 8;) {
     const auto before = actor_of_clause(sentence.clause_begin(i), sentence.clause_end(i));
-    if (!before.empty()) return names_.of(before);
+    if (!before.empty()) return named(before);
   }
   return committee_;
 }

@@ -20,6 +20,8 @@ class Subjects {
   std::string_view actor_at(std::uint32_t at, std::uint32_t end) const;
   std::string_view actor_of_clause(std::uint32_t begin, std::uint32_t end) const;
 
+  Name named(std::string_view actor);
+
   std::string_view text_;
   Names& names_;
   Name committee_ = 0;
