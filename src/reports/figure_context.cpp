@@ -246,7 +246,7 @@ bool level_without_unit(std::string_view text, std::size_t begin, std::size_t en
   static const WordTable kWords(
       WordTable::Direction::BACKWARD,
       {{R"(达 达到 至 到 为 共 计 共计 合计 总计 降至 升至 增至 系数 指数 得分 均分 比 控制在 超 超过 低于 高于 约为
-为期 突破 仅)",
+为期 突破 仅 率)",
         1}});
   if (!kWords.longest(text, begin)) return false;
   std::uint32_t length = 0;

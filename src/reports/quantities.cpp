@@ -54,6 +54,11 @@ class Finder {
     std::uint32_t length = 0;
     return text::code_point_at(text_, at, length);
   }
+  // 自然增长率为-0.6‰: a minus behind a word of level, and no dash.
+  bool below_zero(std::size_t at) const {
+    if (at < 4 || text_[at - 1] != '-') return false;
+    return std::u32string_view(U"为至到达是率速长幅").find(before(at - 1)) != std::u32string_view::npos;
+  }
   bool numeral_at(std::size_t at) const { return reports::numeral_at(text_, at); }
   bool digit_at(std::size_t at) const { return reports::digit_at(text_, at); }
 
@@ -131,7 +136,7 @@ class Finder {
   std::size_t ratio(std::size_t at, const Numeral& numeral);
   bool counted_all_the_same(std::size_t at, const Numeral& numeral, const NumberPhrase& phrase) const;
   std::size_t without_unit(std::size_t at, const Numeral& numeral);
-  Unit unit_of(const Numeral& numeral, bool& more) const;
+  Unit unit_of(Numeral& numeral, bool& more) const;
   Unit unit_of_list(std::size_t at);
   void range(std::size_t at, Numeral& numeral, Unit& unit, std::size_t& end, double& high) const;
   std::string_view noun_counted(std::size_t at, std::size_t after, std::size_t& end) const;
@@ -244,14 +249,15 @@ std::size_t Finder::one_half(std::size_t at, const Numeral& numeral) {
 }
 
 // The unit behind a number; 个多月 and 个多百分点 hold their 多 inside.
-Unit Finder::unit_of(const Numeral& numeral, bool& more) const {
+Unit Finder::unit_of(Numeral& numeral, bool& more) const {
   std::size_t end = numeral.end;
-  for (std::string_view inside : {"个多", "个余"}) {
+  for (std::string_view inside : {"个多", "个余", "个半"}) {
     if (!starts(end, inside)) continue;
     static constexpr std::string_view kWords[] = {"百分点", "月", "小时", "星期", "工作日", "季度"};
     for (std::string_view word : kWords) {
       if (!starts(end + inside.size(), word)) continue;
-      more = true;
+      more = inside != "个半";
+      if (inside == "个半") numeral.value += 0.5;  // 两个半小时
       UnitClass of = word == "百分点" ? UnitClass::POINTS : UnitClass::SPAN;
       return {static_cast<std::uint32_t>(end + inside.size() + word.size()), of, word};
     }
@@ -566,7 +572,15 @@ std::size_t Finder::number(std::size_t at) {
       end = part.end;
     }
   }
+  if (unit.of == UnitClass::SPAN && starts(end, "半") && !starts(end, "半年") && !starts(end, "半月")) {  // 三天半
+    numeral.value += 0.5;
+    end += 3;
+  }
   if (numeral.high > 0) high = numeral.high;
+  if (unit.of == UnitClass::PERCENT && below_zero(at)) {
+    numeral.value = -numeral.value;
+    at -= 1;
+  }
   return figure(at, numeral, unit, more, high, end);
 }
 
