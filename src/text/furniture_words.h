@@ -25,4 +25,7 @@ bool heads_links(std::string_view line);
 // Beginnings of notices about the site or the copy: 免责声明, 本网站由, 温馨提示.
 bool begins_disclaimer(std::string_view line);
 
+// What sites that collect other people's texts put around them: 由会员分享,可在线阅读; 下面是小编整理的.
+bool begins_collection_note(std::string_view line);
+
 }  // namespace yizheng::text

@@ -35,6 +35,17 @@ bool may_be_caption(const Line& line, std::string_view text) {
   return !starts_numbered(text);
 }
 
+// A heading such as 存在的主要困难和问题 may come back in every part of a long report; a sentence about a photograph
+// does not.
+bool is_sentence(const Manuscript& m, std::size_t i) {
+  const std::string_view text = m.line(i);
+  if (m.lines[i].han >= 16) return true;
+  for (const std::string_view mark : {"，", ",", "。", "！", "!", "图", "圖", "现场", "会场"}) {
+    if (text.find(mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_captions(Manuscript& m) {
@@ -67,9 +78,12 @@ void find_captions(Manuscript& m) {
       std::sort(next.begin(), next.end());
       const auto different = static_cast<std::size_t>(std::unique(next.begin(), next.end()) - next.begin());
       if (runs == 1 || different * 2 > runs) {
+        const Confidence confidence = is_sentence(m, candidates[i].line) || runs < j - i || candidates[i].line == 0
+                                          ? Confidence::CERTAIN
+                                          : Confidence::PROBABLE;
         for (std::size_t k = i + 1; k < j; ++k) {
           const Line& line = m.lines[candidates[k].line];
-          m.whole_lines.push_back(found(line.begin, line.end, RepairKind::REPEATED_CAPTION, Confidence::CERTAIN, "",
+          m.whole_lines.push_back(found(line.begin, line.end, RepairKind::REPEATED_CAPTION, confidence, "",
                                         "重复出现的同一行,保留第一处", "the same line again; the first one stays"));
         }
       }

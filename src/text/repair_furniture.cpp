@@ -2,11 +2,10 @@
 //
 // Furniture stands before the first running sentence or behind the last one. Only there are lines judged, each for
 // itself and by its company: 来源 or 地址 are furniture beside a counter or a registration number, and words of the
-// report anywhere else. Inside the body only page numbers and photo credits (repair_credits) go.
+// report anywhere else. Inside the body only page numbers and photo credits (repair_credits.cpp) go.
 #include <algorithm>
 #include <array>
 
-#include "text/char_table.h"
 #include "text/furniture_words.h"
 #include "text/repair_parts.h"
 #include "text/utf8.h"
@@ -131,7 +130,7 @@ bool has_page_of(std::string_view line) {
 
 class Furniture {
  public:
-  explicit Furniture(Manuscript& m) : m_(m), chars_(CharTable::get()) {}
+  explicit Furniture(Manuscript& m) : m_(m) {}
 
   void find() {
     const std::size_t count = m_.lines.size();
@@ -141,7 +140,6 @@ class Furniture {
     while (first < count && !body(first)) ++first;
     std::size_t last = count;
     while (last > first && (!body(last - 1) || begins_disclaimer(m_.line(last - 1)))) --last;
-    has_body_ = first < count;
     const std::size_t head = std::min(first, head_limit);
     const std::size_t tail = std::max(std::max(last, head), count > tail_limit ? count - tail_limit : 0);
     judge(0, head, true);
@@ -151,7 +149,7 @@ class Furniture {
       if (verdicts_[i] == Verdict::STRONG)
         add(m_.lines[i].begin, m_.lines[i].end, "网页上的附属内容", "furniture of the page");
     }
-    credits(head, tail);
+    if (more_pages_) rest_is_elsewhere();
   }
 
  private:
@@ -159,8 +157,9 @@ class Furniture {
   // Lines of controls may be long and have commas, but they do not end as a sentence does.
   bool has_site_mark_in_short(std::size_t i) const {
     const Line& line = m_.lines[i];
-    if (line.columns > 240) return false;
     const std::string_view text = m_.line(i);
+    if (line.columns <= 600 && begins_collection_note(text)) return true;
+    if (line.columns > 240) return false;
     if (text.ends_with("。")) return false;
     return has_site_mark(text) || begins_disclaimer(text);
   }
@@ -178,13 +177,17 @@ class Furniture {
     company_of(begin, end);
   }
 
-  Verdict one(std::size_t i, bool head) const {
+  Verdict one(std::size_t i, bool head) {
     const std::string_view line = m_.line(i);
     const Line& facts = m_.lines[i];
+    if (facts.columns <= 600 && begins_collection_note(line)) return Verdict::STRONG;
     if (facts.columns > 400) return Verdict::KEEP;
     if (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) return Verdict::STRONG;
     if (is_control(line)) return line.size() <= 3 ? Verdict::WEAK : Verdict::STRONG;
-    if (has_page_of(line)) return Verdict::STRONG;
+    if (has_page_of(line)) {
+      more_pages_ = more_pages_ || more_pages_follow(line);
+      return Verdict::STRONG;
+    }
     if (has_breadcrumb(line)) return Verdict::STRONG;
     const auto parts = phrases(line);
     if (parts.empty()) return Verdict::WEAK;  // ———, >>
@@ -203,8 +206,16 @@ class Furniture {
     }
     if (has_site_mark(line) && !sentence) return Verdict::STRONG;
     if (!head && begins_disclaimer(line)) return Verdict::STRONG;
-    if (is_time_stamp(line))
-      return has_clock(line) || line.find("时") != std::string_view::npos ? Verdict::STRONG : Verdict::WEAK;
+    // 2025年2月20日 alone dates the report itself.
+    if (is_time_stamp(line)) {
+      if (has_clock(line) || line.find("时") != std::string_view::npos) return Verdict::STRONG;
+      return line.find("年") == std::string_view::npos ? Verdict::WEAK : Verdict::KEEP;
+    }
+    if (!sentence && facts.columns <= 100 && labels_in(parts) >= 2) return Verdict::STRONG;
+    if (head && !sentence && facts.columns <= 80 && line.find("星期") != std::string_view::npos &&
+        (line.starts_with("今天是") || line.starts_with("今日") || line.starts_with("现在是"))) {
+      return Verdict::STRONG;
+    }
     if (label == WEAK && (colon || bare.size() == size) && facts.columns <= 80) return Verdict::WEAK;
     if (head && (has_clock(line) || has_date(line)) && facts.columns <= 80 && !sentence) {
       return label == WEAK || line.find("来源") != std::string_view::npos ? Verdict::STRONG : Verdict::WEAK;
@@ -225,6 +236,15 @@ class Furniture {
     while (rest.starts_with(" ")) rest.remove_prefix(1);
     while (rest.starts_with("　")) rest.remove_prefix(3);
     return rest.starts_with(":") || rest.starts_with("：") || rest.starts_with("】") || rest.starts_with("]");
+  }
+  // 供稿:某某 编辑:某某 审核:某某. What tells how to reach somebody does not count.
+  static std::size_t labels_in(const std::vector<std::string_view>& parts) {
+    static constexpr std::array<std::string_view, 16> credits = {
+        "来源", "作者", "编辑", "审核",   "责任编辑", "责编", "校对", "监制",
+        "供稿", "撰稿", "记者", "通讯员", "初审",     "复审", "终审", "发布时间"};
+    return static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [](auto part) {
+      return std::find(credits.begin(), credits.end(), part) != credits.end();
+    }));
   }
   static bool is_brackets(std::string_view line) {
     return line == "】" || line == "]" || line == "【" || line == "[" || line == ")" || line == "）";
@@ -280,6 +300,29 @@ class Furniture {
         "欢迎光临", "新闻网", "日报网",   "政务网",   "信息网",   "在线首页"};
     return std::any_of(marks.begin(), marks.end(),
                        [&](auto mark) { return line.find(mark) != std::string_view::npos; });
+  }
+
+  // 第62/65页 of a collection: three more follow, and the report may go on there.
+  static bool more_pages_follow(std::string_view line) {
+    const auto slash = line.find('/');
+    if (slash == std::string_view::npos) return false;
+    std::size_t begin = slash, end = slash + 1;
+    while (begin > 0 && is_digit(line[begin - 1])) --begin;
+    while (end < line.size() && is_digit(line[end])) ++end;
+    const auto number = [](std::string_view digits) {
+      return digits.size() > 6 ? 0 : std::atoi(std::string(digits).c_str());
+    };
+    return number(line.substr(begin, slash - begin)) < number(line.substr(slash + 1, end - slash - 1));
+  }
+  void rest_is_elsewhere() {
+    for (std::size_t i = m_.lines.size(); i-- > 0;) {
+      if (verdicts_[i] == Verdict::STRONG) continue;
+      const auto end = m_.lines[i].end;
+      m_.inside.push_back(found(end, end, RepairKind::LOST_WORDS, Confidence::UNKNOWN, std::nullopt,
+                                "文件在此中断,其余在网站的其他页上",
+                                "the text breaks off here; the rest stood on other pages of the site"));
+      return;
+    }
   }
 
   // Entries of a menu one below the other.
@@ -353,15 +396,37 @@ class Furniture {
 
   // Where form feeds tell the pages: their numbers, and the line that heads or ends nearly every one.
   void pages() {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> edges;
+    std::size_t count = 1;
     for (std::size_t i = 0; i < m_.lines.size(); ++i) {
       const bool first = (m_.lines[i].flags & line_flags::new_page) != 0;
       const bool last = i + 1 == m_.lines.size() || (m_.lines[i + 1].flags & line_flags::new_page) != 0;
-      if (m_.lines[i].columns > 24) continue;
+      count += first;
+      if (m_.lines[i].columns > 80) continue;
       const std::string_view line = m_.line(i);
+      if ((first || last || i == 0) && paged())
+        edges.emplace_back(hash_without_digits(line), static_cast<std::uint32_t>(i));
+      if (m_.lines[i].columns > 24) continue;
       if (is_page_number(line) || ((first || last) && paged() && all_of(line, "0123456789 "))) {
         verdicts_[i] = Verdict::STRONG;
       }
     }
+    std::sort(edges.begin(), edges.end());
+    for (std::size_t i = 0; i < edges.size();) {
+      std::size_t j = i;
+      while (j < edges.size() && edges[j].first == edges[i].first) ++j;
+      if (j - i >= 3 && (j - i) * 3 >= count) {
+        for (std::size_t k = i; k < j; ++k) verdicts_[edges[k].second] = Verdict::STRONG;
+      }
+      i = j;
+    }
+  }
+  static std::uint64_t hash_without_digits(std::string_view line) {
+    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    for (const char c : line) {
+      if (!is_digit(c) && c != ' ') hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    }
+    return hash;
   }
   bool paged() {
     if (!paged_) {
@@ -371,71 +436,14 @@ class Furniture {
     return *paged_;
   }
 
-  // 姜亮 摄, 姜亮/连玉/陈佳雯摄, 本报记者 李森 摄: a line of its own, or the end of a caption.
-  void credits(std::size_t, std::size_t) {
-    for (std::size_t i = 0; i < m_.lines.size(); ++i) {
-      const Line& line = m_.lines[i];
-      if (verdicts_[i] == Verdict::STRONG || line.columns > 120) continue;
-      std::string_view text = m_.line(i);
-      std::string_view inner = text;
-      for (const std::string_view close : {"）", ")", "】", "]"}) {
-        if (inner.ends_with(close)) inner.remove_suffix(close.size());
-      }
-      static constexpr std::array<std::string_view, 6> ends = {"摄", "攝", "摄影", "摄影报道", "供图", "图片来源网络"};
-      const auto mark = std::find_if(ends.begin(), ends.end(), [&](auto word) { return inner.ends_with(word); });
-      if (mark == ends.end()) continue;
-      inner.remove_suffix(mark->size());
-      const std::size_t begin = credit_begin(inner);
-      if (begin == std::string_view::npos) continue;
-      add(line.begin + begin, line.end, "图片署名", "a photographer's credit");
-    }
-  }
-
-  // Where the names before 摄 begin: names of two to four characters, divided by blanks, bars or 、, with 记者 and
-  // the like before them; after the end of a sentence or at the line's beginning.
-  std::size_t credit_begin(std::string_view text) const {
-    std::size_t at = text.size();
-    std::size_t names = 0, run = 0;
-    while (at > 0) {
-      std::size_t before = at;
-      const char32_t c = take_back(text, before);
-      if ((chars_[c] & char_bits::han) != 0) {
-        if (++run > 16) return std::string_view::npos;
-      } else if (c == ' ' || c == '/' || c == 0x3000 || c == U'、' || c == 0xA0 || c == U'：' || c == ':' ||
-                 c == U'／') {
-        names += run > 0;
-        run = 0;
-      } else if (c == U'。' || c == U'！' || c == U'？' || c == U'（' || c == '(' || c == U'】' || c == U'【') {
-        const bool bracket = c == U'（' || c == '(' || c == U'【';
-        return names + (run > 0) > 0 ? (bracket ? before : skip_blanks(text, at)) : std::string_view::npos;
-      } else {
-        return std::string_view::npos;
-      }
-      at = before;
-    }
-    names += run > 0;
-    // The whole line: short, and not 由某某拍摄.
-    const bool whole = names >= 1 && length(text) <= 4 * names + 14 && !text.ends_with("拍") && !text.ends_with("和");
-    return whole ? 0 : std::string_view::npos;
-  }
-  std::size_t skip_blanks(std::string_view text, std::size_t at) const {
-    while (at < text.size()) {
-      std::size_t next = at;
-      if ((chars_[take(text, next)] & char_bits::space) == 0) break;
-      at = next;
-    }
-    return at;
-  }
-
   void add(std::size_t begin, std::size_t end, const char* zh, const char* en) {
     m_.whole_lines.push_back(found(begin, end, RepairKind::PAGE_CHROME, Confidence::CERTAIN, "", zh, en));
   }
 
   Manuscript& m_;
-  const CharTable& chars_;
   std::vector<Verdict> verdicts_;
   std::optional<bool> paged_;
-  bool has_body_ = false;
+  bool more_pages_ = false;
 };
 
 }  // namespace

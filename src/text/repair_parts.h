@@ -55,6 +55,7 @@ void find_readings(Manuscript& m);          // 協(xié)
 void find_split_characters(Manuscript& m);  // ?zhèn)鬟_(dá), where readings were found
 void find_spam(Manuscript& m);              // 乐动体育app
 void find_furniture(Manuscript& m);         // menus, footers, counters
+void find_credits(Manuscript& m);           // 王小明 摄; after furniture
 void find_captions(Manuscript& m);          // the same line again and again
 void find_marks(Manuscript& m);             // ,, and 、等 and 25%12名
 void find_numbers(Manuscript& m);           // 5O%, 202419日

@@ -144,8 +144,8 @@ void find_split_characters(Manuscript& m) {
           next = piece.end;
         }
       }
-      before = c;
-      // After a reading the character before it still counts.
+      // Behind a reading in brackets it is still the character before it that counts.
+      if (c >= 0x370 || c == '?') before = c;
       at = next;
     }
   }

@@ -74,6 +74,39 @@ TEST(Repair, PhotoCreditsGoAndCaptionsStayOnce) {
   EXPECT_EQ(count(repaired, RepairKind::REPEATED_CAPTION), 3U);
 }
 
+TEST(Repair, ListsThatEndLikeCreditsStay) {
+  for (const std::string text :
+       {"书法、绘画、摄影\n", "举办书画展览和影展,作品由委员拍摄\n", "组织委员开展美术摄影\n"}) {
+    EXPECT_EQ(repair(body + text + body).text, body + text + body);
+  }
+}
+
+TEST(Repair, DatesOfTheReportItselfStay) {
+  const std::string signed_text = body + "云溪区政协办公室\n2025年2月20日\n";
+  EXPECT_EQ(repair(signed_text + "【打印】【关闭】\n主办:云溪区政协 某ICP备00000001号\n").text, signed_text);
+}
+
+TEST(Repair, WhatCollectionsOfTextsPutAroundAReport) {
+  const auto repaired = repair(
+      "云溪文库-免费范文下载\n工作报告汇编(第3/"
+      "20页)\n以下是小编整理的工作报告,希望对大家有所帮助,欢迎阅读与收藏,谢谢各位的支持。\n" +
+      body + "《工作报告》由会员分享,可在线阅读,更多相关《工作报告(9页珍藏版)》请在文库网上搜索。\n");
+  EXPECT_EQ(repaired.text, body);
+  const Repair* lost = first(repaired, RepairKind::LOST_WORDS);  // the rest stood on other pages
+  ASSERT_NE(lost, nullptr);
+  EXPECT_EQ(lost->begin, lost->end);
+}
+
+TEST(Repair, HeadsAndFeetOfPagesGoWhereFormFeedsTellThem) {
+  std::string text;
+  for (int page = 1; page <= 4; ++page) {
+    text += (page > 1 ? "\f" : "") + std::string("云溪区政协工作报告汇编\n第") + std::to_string(page) + "节情况\n" +
+            body + "- " + std::to_string(page) + " -\n";
+  }
+  EXPECT_EQ(repair(text).text,
+            "第1节情况\n" + body + "第2节情况\n" + body + "第3节情况\n" + body + "第4节情况\n" + body);
+}
+
 TEST(Repair, RefrainsAndRepeatedPassagesStay) {
   std::string text;
   for (int i = 0; i < 4; ++i) text += "云溪区政协召开专题协商会议\n" + body;
