@@ -293,7 +293,7 @@ struct FigureDefinition {
   std::string code, zh, en;  // title
   std::string definition_zh, definition_en;
   std::string numerator_zh, denominator_zh;
-  std::string zh_hant, definition_zh_hant;  // made from zh
+  std::string zh_hant = {}, definition_zh_hant = {};  // made from zh by defined(), statistics.h
 };
 BOOST_DESCRIBE_STRUCT(FigureDefinition, (),
                       (code, zh, en, definition_zh, definition_en, numerator_zh, denominator_zh, zh_hant,
