@@ -69,7 +69,7 @@ bool chinese_counts(std::string_view text, std::size_t at, const Numeral& numera
   if (of == UnitClass::TENTHS) {
     return unit.text == "成" && !starts(text, unit.end, "立") && !starts(text, unit.end, "为") && numeral.value <= 10;
   }
-  if (numeral.value == 1) return of == UnitClass::TIMES || of == UnitClass::MONEY;
+  if (numeral.value == 1) return of == UnitClass::TIMES || of == UnitClass::MONEY || of == UnitClass::SPAN;
   if (starts(text, at, "二") && numeral.digits == 1) return of == UnitClass::TIMES;
   if (of == UnitClass::COUNT || of == UnitClass::PHYSICAL) {
     WordTable::Match doubt = doubtful_units().longest(unit.text, 0);

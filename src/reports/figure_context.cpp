@@ -242,6 +242,17 @@ bool ranked(std::string_view text, std::size_t begin) {
   return false;
 }
 
+bool money_left_out(std::string_view text, std::size_t begin) {
+  static const WordTable kWords(
+      WordTable::Direction::BACKWARD,
+      {{R"(投资 总投资 资金 收入 产值 税收 贷款 债务 资产 支出 补贴 余额 营收 利润 销售额 增加值 生产总值 GDP 经费 善款 成交额
+进出口 投资额 总额 贷款余额 存款)",
+        1},
+       {"人次总额 旅客总额", 0}});
+  WordTable::Match word = kWords.longest(text, skip_joints(text, begin));
+  return word && word.value == 1;
+}
+
 bool level_without_unit(std::string_view text, std::size_t begin, std::size_t end) {
   static const WordTable kWords(
       WordTable::Direction::BACKWARD,

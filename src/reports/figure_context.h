@@ -25,6 +25,9 @@ ClaimKind kind_of_figure(std::string_view text, std::size_t begin, std::size_t e
 // Whether 第N位 or 第N stands where a rank does (居全国第5位), not an ordinal (第5次).
 bool ranked(std::string_view text, std::size_t begin);
 
+// 贷款超过5.2亿: money without 元, said by the word in front.
+bool money_left_out(std::string_view text, std::size_t begin);
+
 // A number without any unit that nevertheless says a level: 收入比降至2.2.
 bool level_without_unit(std::string_view text, std::size_t begin, std::size_t end);
 

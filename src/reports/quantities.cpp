@@ -118,7 +118,9 @@ class Finder {
     NumberPhrase phrase = number_phrase_at(text_, at);
     if (phrase.end > at && !phrase.plain) return other(phrase.begin, phrase.end, phrase.kind);
     if (starts(at, "双")) return other(at, at + length, ClaimKind::FIXED, 2);
-    if (starts(at, "半数")) {  // 半数以上, 过半数
+    const bool about_half =
+        starts(at, "半数") && (starts(at + 6, "以上") || ends(at, "过") || ends(at, "超") || ends(at, "近"));
+    if (about_half && !in_label()) {
       Numeral half;
       half.value = 0.5;
       half.step = 0.1;
@@ -216,6 +218,14 @@ std::size_t Finder::fraction(std::size_t at, const Numeral& numeral) {
     unit.end = upper.end;
     if (numeral.value == 100) {
       value = upper.value;
+      if (starts(upper.end, "点") && numeral_at(upper.end + 3)) {  // 百分之九十九点八
+        Numeral decimals = text::read_numeral(text_, upper.end + 3);
+        if (decimals.chinese && decimals.digits <= 3) {
+          value += decimals.value / std::pow(10.0, decimals.digits);
+          upper.step = std::pow(10.0, -static_cast<double>(decimals.digits));
+          upper.end = unit.end = decimals.end;
+        }
+      }
       unit.of = UnitClass::PERCENT;
       unit.text = "%";
     } else {
@@ -483,6 +493,14 @@ std::size_t Finder::without_unit(std::size_t at, const Numeral& numeral) {
   if (numeral.digits == 4 && !numeral.multiplied && !numeral.decimal && numeral.value >= 1900 && numeral.value < 2100) {
     return other(at, numeral.end, ClaimKind::DATE, numeral.value);
   }
+  for (std::string_view sign : {"￥", "¥", "$"}) {
+    if (!ends(at, sign)) continue;
+    return figure(at, numeral, {numeral.end, UnitClass::MONEY, sign == "$" ? "美元" : "元"}, false, kNoValue,
+                  numeral.end);
+  }
+  if (numeral.multiplied && money_left_out(text_, at)) {  // 贷款超过5.2亿
+    return figure(at, numeral, {numeral.end, UnitClass::MONEY, "元"}, false, kNoValue, numeral.end);
+  }
   std::string_view noun = noun_after(text_, numeral.end);
   if (!noun.empty() && noun.data() == text_.data() + numeral.end && behind(numeral.end) > 127) {
     std::size_t end = numeral.end + noun.size();
@@ -508,6 +526,8 @@ bool Finder::counted_all_the_same(std::size_t at, const Numeral& numeral, const 
   if (!numeral.chinese || phrase.begin != at) return false;
   Unit unit = unit_at(text_, numeral.end);
   if (unit.of == UnitClass::NONE || unit.end < phrase.end) return false;
+  if (unit.of == UnitClass::POINTS) return true;
+  if (unit.of == UnitClass::SPAN && numeral.value == 1) return !frame_of_time(text_, at, numeral, unit);  // 延长一年
   if (unit.text == "番") return ends(at, "翻") || ends(at, "翻了") || ends(at, "翻了近") || ends(at, "翻近");
   return numeral.bare_power && unit.of != UnitClass::SPAN && approx_before(text_, at) != Approx::EXACT;
 }
