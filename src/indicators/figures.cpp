@@ -36,47 +36,41 @@ std::int64_t noted(const StatisticRow& r, const ClassFlags& f) {
   return replied->numerator(r, f) && !adopted->numerator(r, f);
 }
 
+FigureRule rule(const char* code, const char* zh, const char* en, const char* zh_text, const char* en_text,
+                proposals::Weight numerator, const char* denominator_zh = "", proposals::Weight denominator = nullptr) {
+  proposals::FigureDefinition definition;
+  definition.code = code;
+  definition.zh = definition.numerator_zh = zh;
+  definition.en = en;
+  definition.definition_zh = zh_text;
+  definition.definition_en = en_text;
+  definition.denominator_zh = denominator_zh;
+  return {std::move(definition), numerator, denominator};
+}
+
 const std::vector<FigureRule>& own_rules() {
+  using K = ProposerKind;
   static const std::vector<FigureRule> rules{
-      {{"filed_individual", "个人提案", "By one member", "立案的个人提案", "Filed proposals of one member", "个人提案",
-        ""},
-       filed_by<ProposerKind::INDIVIDUAL>,
-       nullptr},
-      {{"filed_joint", "联名提案", "Joint", "立案的联名提案", "Filed joint proposals", "联名提案", ""},
-       filed_by<ProposerKind::JOINT>,
-       nullptr},
-      {{"filed_by_orgs", "团体提案", "By organisations", "立案的人民团体等参加单位集体提案",
-        "Filed collective proposals of organisations", "团体提案", ""},
-       filed_by<ProposerKind::COLLECTIVE_ORG>,
-       nullptr},
-      {{"filed_by_sectors", "界别提案", "By sectors", "立案的界别提案", "Filed proposals of sectors", "界别提案", ""},
-       filed_by<ProposerKind::COLLECTIVE_SECTOR>,
-       nullptr},
-      {{"filed_by_groups", "小组提案", "By groups", "立案的委员小组提案", "Filed proposals of member groups",
-        "小组提案", ""},
-       filed_by<ProposerKind::COLLECTIVE_GROUP>,
-       nullptr},
-      {{"filed_by_committees", "专委会提案", "By special committees", "立案的专门委员会提案",
-        "Filed proposals of special committees", "专委会提案", ""},
-       filed_by<ProposerKind::COLLECTIVE_COMMITTEE>,
-       nullptr},
-      {{"filed_by_parties_orgs", "党派团体集体提案", "By parties and organisations",
-        "立案的民主党派和人民团体等参加单位集体提案", "Filed collective proposals of parties and organisations",
-        "党派团体集体提案", ""},
-       filed_by_parties_orgs,
-       nullptr},
-      {{"key_share", "重点提案占立案提案", "Key proposals' share", "重点提案 ÷ 立案数", "Key proposals / filed",
-        "重点提案", "立案"},
-       key,
-       filed},
-      {{"assigned", "交办", "Assigned", "已交承办单位办理的立案提案", "Filed and assigned to handling units", "交办",
-        ""},
-       assigned,
-       nullptr},
-      {{"noted", "留作参考", "Kept for reference", "已答复而未计为解决、采纳或列入计划的提案",
-        "Replied to, neither resolved nor planned", "留作参考", ""},
-       noted,
-       nullptr},
+      rule("filed_individual", "个人提案", "By one member", "立案的个人提案", "Filed proposals of one member",
+           filed_by<K::INDIVIDUAL>),
+      rule("filed_joint", "联名提案", "Joint", "立案的联名提案", "Filed joint proposals", filed_by<K::JOINT>),
+      rule("filed_by_orgs", "团体提案", "By organisations", "立案的人民团体等参加单位集体提案",
+           "Filed collective proposals of organisations", filed_by<K::COLLECTIVE_ORG>),
+      rule("filed_by_sectors", "界别提案", "By sectors", "立案的界别提案", "Filed proposals of sectors",
+           filed_by<K::COLLECTIVE_SECTOR>),
+      rule("filed_by_groups", "小组提案", "By groups", "立案的委员小组提案", "Filed proposals of member groups",
+           filed_by<K::COLLECTIVE_GROUP>),
+      rule("filed_by_committees", "专委会提案", "By special committees", "立案的专门委员会提案",
+           "Filed proposals of special committees", filed_by<K::COLLECTIVE_COMMITTEE>),
+      rule("filed_by_parties_orgs", "党派团体集体提案", "By parties and organisations",
+           "立案的民主党派和人民团体等参加单位集体提案", "Filed collective proposals of parties and organisations",
+           filed_by_parties_orgs),
+      rule("key_share", "重点提案", "Key proposals' share", "重点提案 ÷ 立案数", "Key proposals / filed", key, "立案",
+           filed),
+      rule("assigned", "交办", "Assigned", "已交承办单位办理的立案提案", "Filed and assigned to handling units",
+           assigned),
+      rule("noted", "留作参考", "Kept for reference", "已答复而未计为解决、采纳或列入计划的提案",
+           "Replied to, neither resolved nor planned", noted),
   };
   return rules;
 }
@@ -139,9 +133,9 @@ Answer compute(store::Connection& db, Id committee_id, const committee::Pack& pa
             fmt::format("The system does not keep the records behind \"{}\" yet; check it against the original files.",
                         indicator.en)};
   }
-  const auto& rule = *rule_of(indicator);
+  const auto& counting = *rule_of(indicator);
   const auto rows = proposals::rows_in(db, committee_id, scope_of(period), today());
-  const auto counted = proposals::compute(rule, rows, proposals::class_flags(pack));
+  const auto counted = proposals::compute(counting, rows, proposals::class_flags(pack));
   Figure figure;
   figure.code = indicator.code;
   figure.unit = indicator.units.front();
@@ -149,14 +143,15 @@ Answer compute(store::Connection& db, Id committee_id, const committee::Pack& pa
   figure.definition_zh = indicator.definition_zh;
   figure.definition_en = indicator.definition_en;
   figure.numerator = indicator.of_denominator ? counted.denominator : counted.numerator;
-  figure.numerator_zh = indicator.of_denominator ? rule.definition.denominator_zh : rule.definition.numerator_zh;
-  if (indicator.is_part || indicator.of_denominator || rule.denominator == nullptr) {
+  figure.numerator_zh =
+      indicator.of_denominator ? counting.definition.denominator_zh : counting.definition.numerator_zh;
+  if (indicator.is_part || indicator.of_denominator || counting.denominator == nullptr) {
     figure.value = static_cast<double>(figure.numerator);
   } else {
     figure.rate = true;
     figure.value = counted.value;
     figure.denominator = counted.denominator;
-    figure.denominator_zh = rule.definition.denominator_zh;
+    figure.denominator_zh = counting.definition.denominator_zh;
   }
   return {std::move(figure), "", "", ""};
 }
@@ -170,9 +165,9 @@ http::Page<Record> records_behind(store::Connection& db, Id committee_id, const 
                                   const Indicator& indicator, const Period& period, const RecordsQuery& query) {
   http::Page<Record> page;
   if (!can_compute(indicator)) return page;
-  const auto& rule = *rule_of(indicator);
+  const auto& counting = *rule_of(indicator);
   const bool below = query.denominator != indicator.of_denominator;
-  const auto weight = below ? rule.denominator : rule.numerator;
+  const auto weight = below ? counting.denominator : counting.numerator;
   if (weight == nullptr) return page;
   const auto flags = proposals::class_flags(pack);
   const auto size = static_cast<std::size_t>(std::clamp(query.limit, 1, 200));
