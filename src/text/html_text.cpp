@@ -35,8 +35,8 @@ const std::unordered_set<std::string_view>& blocks() {
 }
 // Where a group of links may be judged as one.
 const std::unordered_set<std::string_view>& boxes() {
-  static const std::unordered_set<std::string_view> names = {"div",     "ul",   "ol", "dl",     "table", "section",
-                                                             "article", "main", "td", "center", "body"};
+  static const std::unordered_set<std::string_view> names = {"div",     "ul",      "ol", "dl",    "table",
+                                                             "section", "article", "td", "center"};
   return names;
 }
 
@@ -49,7 +49,10 @@ std::size_t letters(std::string_view text) {
 class Reader {
  public:
   void start(const char* name, const char** attributes) {
-    if (skipping_ > 0 || one_of(name, dropped()) || hidden(attributes)) {
+    if (std::strcmp(name, "article") == 0 || std::strcmp(name, "main") == 0) ++articles_;
+    // Inside an article, header and footer are its own: the title, the signature.
+    const bool its_own = articles_ > 0 && (std::strcmp(name, "header") == 0 || std::strcmp(name, "footer") == 0);
+    if (skipping_ > 0 || (one_of(name, dropped()) && !its_own) || hidden(attributes)) {
       if (!is_void(name)) ++skipping_;
       return;
     }
@@ -60,6 +63,7 @@ class Reader {
   }
 
   void end(const char* name) {
+    if (articles_ > 0 && (std::strcmp(name, "article") == 0 || std::strcmp(name, "main") == 0)) --articles_;
     if (skipping_ > 0) {
       if (!is_void(name)) --skipping_;
       return;
@@ -138,7 +142,7 @@ class Reader {
 
   std::string text_;
   std::vector<Box> open_;
-  int skipping_ = 0, links_ = 0;
+  int skipping_ = 0, links_ = 0, articles_ = 0;
   std::size_t linked_ = 0, sentences_ = 0;
 };
 

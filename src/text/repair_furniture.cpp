@@ -404,10 +404,9 @@ class Furniture {
       count += first;
       if (m_.lines[i].columns > 80) continue;
       const std::string_view line = m_.line(i);
-      if ((first || last || i == 0) && paged())
-        edges.emplace_back(hash_without_digits(line), static_cast<std::uint32_t>(i));
+      if (paged() && near_page_edge(i)) edges.emplace_back(hash_without_digits(line), static_cast<std::uint32_t>(i));
       if (m_.lines[i].columns > 24) continue;
-      if (is_page_number(line) || ((first || last) && paged() && all_of(line, "0123456789 "))) {
+      if (is_page_number(line) || ((first || last) && paged() && all_of(line, "0123456789 /"))) {
         verdicts_[i] = Verdict::STRONG;
       }
     }
@@ -420,6 +419,13 @@ class Furniture {
       }
       i = j;
     }
+  }
+  // The first two lines of a page, and the last two.
+  bool near_page_edge(std::size_t i) const {
+    const auto new_page = [&](std::size_t k) {
+      return k >= m_.lines.size() || (m_.lines[k].flags & line_flags::new_page) != 0;
+    };
+    return i == 0 || new_page(i) || new_page(i - 1) || new_page(i + 1) || new_page(i + 2);
   }
   static std::uint64_t hash_without_digits(std::string_view line) {
     std::uint64_t hash = 0xcbf29ce484222325ULL;
