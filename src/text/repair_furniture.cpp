@@ -404,7 +404,10 @@ class Furniture {
       count += first;
       if (m_.lines[i].columns > 80) continue;
       const std::string_view line = m_.line(i);
-      if (paged() && near_page_edge(i)) edges.emplace_back(hash_without_digits(line), static_cast<std::uint32_t>(i));
+      // The very first line of a page and the last may count; those beside them must be the same to the letter.
+      if (paged() && near_page_edge(i)) {
+        edges.emplace_back(hash_of(line, first || last || i == 0), static_cast<std::uint32_t>(i));
+      }
       if (m_.lines[i].columns > 24) continue;
       if (is_page_number(line) || ((first || last) && paged() && all_of(line, "0123456789 /"))) {
         verdicts_[i] = Verdict::STRONG;
@@ -427,10 +430,11 @@ class Furniture {
     };
     return i == 0 || new_page(i) || new_page(i - 1) || new_page(i + 1) || new_page(i + 2);
   }
-  static std::uint64_t hash_without_digits(std::string_view line) {
+  static std::uint64_t hash_of(std::string_view line, bool without_digits) {
     std::uint64_t hash = 0xcbf29ce484222325ULL;
     for (const char c : line) {
-      if (!is_digit(c) && c != ' ') hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+      if (!without_digits || (!is_digit(c) && c != ' '))
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
     }
     return hash;
   }
