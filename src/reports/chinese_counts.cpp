@@ -37,6 +37,16 @@ bool later_session(std::string_view text, std::size_t at, const Unit& unit) {
   return false;
 }
 
+// 三家子, 六间房, 五人沟: villages.
+bool village(std::string_view text, const Unit& unit) {
+  if (unit.text != "家" && unit.text != "间" && unit.text != "户" && unit.text != "人") return false;
+  for (std::string_view word :
+       {"子", "屯", "渠", "庄", "湾", "沟", "堡", "集镇", "房", "树", "营", "寨", "洼", "岗", "窑"}) {
+    if (starts(text, unit.end, word)) return true;
+  }
+  return false;
+}
+
 // 以下三点, 提出四点建议
 bool points_made(std::string_view text, std::size_t at, const Unit& unit) {
   for (std::string_view word : {"意见", "建议", "要求", "希望", "体会", "启示", "思考", "共识"}) {
@@ -71,6 +81,8 @@ bool chinese_counts(std::string_view text, std::size_t at, const Numeral& numera
   }
   if (numeral.value == 1) return of == UnitClass::TIMES || of == UnitClass::MONEY || of == UnitClass::SPAN;
   if (starts(text, at, "二") && numeral.digits == 1) return of == UnitClass::TIMES;
+  if (of == UnitClass::MONEY) return numeral.value >= 10 || numeral.more;  // 三元区 is a place
+  if (of == UnitClass::COUNT && numeral.value <= 20 && village(text, unit)) return false;
   if (of == UnitClass::COUNT || of == UnitClass::PHYSICAL) {
     WordTable::Match doubt = doubtful_units().longest(unit.text, 0);
     if (doubt && doubt.bytes == unit.text.size()) {

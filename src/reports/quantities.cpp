@@ -17,8 +17,24 @@ namespace {
 using text::Numeral;
 using text::Sign;
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
+
+// 2022市政协工作回顾: a year without 年.
+bool names_a_year(const Numeral& numeral) {
+  return !numeral.chinese && numeral.digits == 4 && !numeral.multiplied && !numeral.decimal && !numeral.more &&
+         numeral.value >= 1900 && numeral.value < 2100;
+}
+
+bool full_turn(const Numeral& numeral) { return numeral.value == 360 || numeral.value == 180; }  // 360度画像
+
+// 985高校, 120急救中心, 12345平台: numbers that are names.
+bool names_a_service(const Numeral& numeral) {
+  if (numeral.decimal || numeral.multiplied) return false;
+  for (double name : {985.0, 211.0, 110.0, 119.0, 120.0, 122.0, 315.0}) {
+    if (numeral.value == name) return true;
+  }
+  return numeral.digits == 5 && numeral.value >= 12000 && numeral.value < 12500;
+}
 
 class Finder {
  public:
@@ -490,9 +506,8 @@ std::size_t Finder::figure(std::size_t at, const Numeral& numeral, Unit unit, bo
 // Arabic digits behind which no unit stands: a noun counted without classifier (8部门), a level (降至2.2), or no
 // figure.
 std::size_t Finder::without_unit(std::size_t at, const Numeral& numeral) {
-  if (numeral.digits == 4 && !numeral.multiplied && !numeral.decimal && numeral.value >= 1900 && numeral.value < 2100) {
-    return other(at, numeral.end, ClaimKind::DATE, numeral.value);
-  }
+  if (names_a_year(numeral)) return other(at, numeral.end, ClaimKind::DATE, numeral.value);
+  if (names_a_service(numeral)) return other(at, numeral.end, ClaimKind::FIXED, numeral.value);
   for (std::string_view sign : {"￥", "¥", "$"}) {
     if (!ends(at, sign)) continue;
     return figure(at, numeral, {numeral.end, UnitClass::MONEY, sign == "$" ? "美元" : "元"}, false, kNoValue,
@@ -502,7 +517,7 @@ std::size_t Finder::without_unit(std::size_t at, const Numeral& numeral) {
     return figure(at, numeral, {numeral.end, UnitClass::MONEY, "元"}, false, kNoValue, numeral.end);
   }
   std::string_view noun = noun_after(text_, numeral.end);
-  if (!noun.empty() && noun.data() == text_.data() + numeral.end && behind(numeral.end) > 127) {
+  if (noun.size() >= 6 && noun.data() == text_.data() + numeral.end && behind(numeral.end) > 127) {
     std::size_t end = numeral.end + noun.size();
     return figure(at, numeral, {static_cast<std::uint32_t>(end), UnitClass::LOOSE, noun}, false, kNoValue, end);
   }
@@ -560,6 +575,12 @@ std::size_t Finder::number(std::size_t at) {
   bool more = false;
   double high = kNoValue;
   Unit unit = unit_of(numeral, more);
+  if (unit.of == UnitClass::LOOSE && names_a_service(numeral)) {
+    return other(at, unit.end, ClaimKind::FIXED, numeral.value);
+  }
+  if (unit.of == UnitClass::LOOSE && (names_a_year(numeral) || (unit.text == "度" && full_turn(numeral)))) {
+    return other(at, numeral.end, names_a_year(numeral) ? ClaimKind::DATE : ClaimKind::FIXED, numeral.value);
+  }
   std::size_t end = unit.of == UnitClass::NONE ? numeral.end : unit.end;
   range(at, numeral, unit, end, high);
   if (unit.of == UnitClass::NONE && !numeral.chinese) {
