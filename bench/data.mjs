@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { ROOT } from '../tests/support/paths.mjs';
 import { run } from '../tests/support/program.mjs';
 
@@ -19,6 +20,21 @@ function stamp() {
   ];
   for (const file of globSync(sources, { cwd: ROOT }).sort()) hash.update(file).update(readFileSync(join(ROOT, file)));
   return hash.digest('hex');
+}
+
+// Every proposal there is, in an order that has nothing to do with how they lie in the file.
+export function allProposals(path) {
+  const database = new DatabaseSync(path, { readOnly: true });
+  const ids = database
+    .prepare('SELECT CAST(id AS TEXT) AS id FROM proposals')
+    .all()
+    .map((row) => row.id);
+  database.close();
+  const mixed = (id) => createHash('md5').update(id).digest('hex');
+  return ids
+    .map((id) => [mixed(id), id])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, id]) => id);
 }
 
 // { path, district, seconds }: the database file and what `yizheng bench-data` told about it.

@@ -56,8 +56,9 @@ function cpuTicks(pid) {
   return Number(fields[11]) + Number(fields[12]);
 }
 
-// Waits until a server's background work has ended, so that it is not measured with the next.
-export async function quiet(server, most = 120_000) {
+// Waits until a server's background work has ended (indexing, pages of proposals that another build had made), so that it
+// is not measured with the next.
+export async function quiet(server, most = 600_000) {
   const end = performance.now() + most;
   for (let calm = 0; calm < 3 && performance.now() < end;) {
     const before = cpuTicks(server.pid);

@@ -57,7 +57,8 @@ Application::Application(store::Database& database, const std::string& database_
       rules_(pack_),
       attachments_(attachment_folder(options_.attachment_folder, database_url)),
       sessions_(committee::role_book(pack_), policy_of(options_)),
-      indexer_(std::make_unique<store::Indexer>(database)) {
+      indexer_(std::make_unique<store::Indexer>(database)),
+      page_keeper_(std::make_unique<proposals::PageKeeper>(database)) {
   proposals::watch_calendar(rules_);
 }
 
@@ -83,7 +84,7 @@ void Application::keep_sweeping() {
   while (!stopping_) {
     lock.unlock();
     try {
-      const auto done = proposals::sweep(database_, rules_);
+      const auto done = proposals::sweep(database_, rules_, [this] { return stopping_.load(); });
       if (done.feedback_ended + done.invitations_expired + done.reminders > 0) {
         log::info("sweep feedback_ended={} invitations_expired={} reminders={}", done.feedback_ended,
                   done.invitations_expired, done.reminders);
@@ -92,7 +93,7 @@ void Application::keep_sweeping() {
       log::error("the sweep failed and will be tried again: {}", failure.what());
     }
     lock.lock();
-    sweeper_wake_.wait_for(lock, std::chrono::minutes(5), [this] { return stopping_; });
+    sweeper_wake_.wait_for(lock, std::chrono::minutes(5), [this] { return stopping_.load(); });
   }
 }
 
@@ -107,6 +108,7 @@ void Application::stop() {
   }
   if (server_) server_->stop();
   server_.reset();
+  page_keeper_.reset();
   indexer_.reset();
 }
 

@@ -1,6 +1,7 @@
 // The whole program put together: one database, the rules, the rooms' routes, the server and its background work.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -10,6 +11,7 @@
 #include "committee/rules.h"
 #include "http/server.h"
 #include "identity/web_session.h"
+#include "proposals/page_keeper.h"
 #include "store/attachments.h"
 #include "store/search.h"
 
@@ -42,6 +44,7 @@ class Application {
   store::AttachmentFolder attachments_;
   identity::SessionAuthenticator sessions_;
   std::unique_ptr<store::Indexer> indexer_;
+  std::unique_ptr<proposals::PageKeeper> page_keeper_;
   std::unique_ptr<http::Server> server_;
 
   // What time does to proposals is looked after every few minutes.
@@ -49,7 +52,7 @@ class Application {
   std::thread sweeper_;
   std::mutex sweeper_mutex_;
   std::condition_variable sweeper_wake_;
-  bool stopping_ = false;
+  std::atomic<bool> stopping_ = false;
 };
 
 // Keeps SIGTERM and SIGINT for serve_until_signal. Call before anything starts a thread, the database included.

@@ -5,6 +5,7 @@
 #include "demo/bench_cast.h"
 #include "demo/bench_record.h"
 #include "identity/passwords.h"
+#include "proposals/page_keeper.h"
 #include "store/search.h"
 #include "text/utf8.h"
 
@@ -122,6 +123,7 @@ BenchDistrict make_bench_district(store::Database& database, committee::Rules& r
         {std::move(draft.title), std::move(draft.body), std::move(draft.suggestions), std::move(draft.category)});
   }
   indexer.drain();
+  proposals::make_all_pages(database);
   return district;
 }
 

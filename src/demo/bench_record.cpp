@@ -1,6 +1,7 @@
 #include "demo/bench_record.h"
 
 #include "proposals/change.h"
+#include "proposals/stored_page.h"
 #include "proposals/visibility.h"
 #include "store/ledger.h"
 
@@ -245,6 +246,7 @@ struct BenchStory {
                        p().committee_id, label, p().id);
     }
     index(write, p(), text, labels);
+    enter_page(write.db, p().committee_id, p().id);
     return p().id;
   }
 };

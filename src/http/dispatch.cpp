@@ -125,6 +125,7 @@ std::size_t Dispatcher::body_limit(const Exchange& exchange) const {
 void Dispatcher::authenticate(Exchange& exchange) {
   auto& request = exchange.request;
   const auto& route = *exchange.entry->route;
+  if (route.info.no_caller) return;
   const auto session =
       cookie_value(request.header("cookie"), options_.secure_cookies ? "__Host-yizheng_session" : "yizheng_session");
   if (!session.empty()) {

@@ -30,6 +30,10 @@ struct Raw {  // any bytes: a file, a CSV
   std::string file_name;  // as an attachment (RFC 6266) where not empty
 };
 template <class T>
+struct Rendered {  // a T whose JSON text has been made already
+  std::string json;
+};
+template <class T>
 struct Versioned {  // adds ETag: "version"; T is the body
   T value;
   std::int64_t version = 0;
@@ -53,6 +57,7 @@ struct RouteInfo {
   std::string permission = {};          // of the pack; "" = any signed-in caller
   std::string zh = {}, en = {};         // one sentence each
   bool anonymous = false;               // no sign-in needed (the caller may still be signed in)
+  bool no_caller = false;               // a session is not even looked at: answers though the database is away
   std::size_t body_limit = 256 * 1024;  // bytes
   bool idempotent = false;              // honours Idempotency-Key: the same key and body give the same answer once
   int success = 200;                    // 201 for what makes a record

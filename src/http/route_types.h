@@ -122,10 +122,16 @@ struct result_of<Versioned<T>> : result_of<T> {
 };
 template <class T>
 struct result_of<WithHeaders<T>> : result_of<T> {};
+template <class T>
+struct result_of<Rendered<T>> : result_of<T> {};
 
 template <class T>
 Response answer(const RouteInfo& info, T&& result) {
   return json_answer(info, to_json(result));
+}
+template <class T>
+Response answer(const RouteInfo& info, Rendered<T>&& result) {
+  return json_answer(info, std::move(result.json));
 }
 inline Response answer(const RouteInfo&, Response&& response) { return std::move(response); }
 inline Response answer(const RouteInfo& info, Nothing&&) { return no_content(info); }

@@ -369,6 +369,11 @@ TEST_P(EngineTest, SystemRoutes) {
   };
   start(options);
   EXPECT_EQ(ask(request("GET", "/healthz")).status, 200);
+  // That the server lives is told to a browser with a session, too, while the database is away.
+  for (const auto* target : {"/healthz", "/metrics", "/openapi.json"}) {
+    EXPECT_EQ(ask(request("GET", target, signed_in("lost"))).status, 200) << target;
+  }
+  EXPECT_EQ(ask(request("GET", "/api/v1/constant", signed_in("lost"))).code(), "database_unavailable");
   EXPECT_EQ(ask(request("GET", "/readyz")).status, 200);
   waits = true;
   std::this_thread::sleep_for(std::chrono::milliseconds(1050));

@@ -63,6 +63,7 @@ Routes system_routes(const ServerOptions& options, const Routes& routes, const M
   Routes made;
   made.push_back(plain("/healthz", "system.healthz",
                        [](const Request&) { return text_answer("application/json", R"({"alive":true})"); }));
+  // Signed in or not, as any other route of the API: it is the measure for those (./yz bench).
   made.push_back(plain("/api/v1/constant", "system.constant",
                        [](const Request&) { return text_answer("application/json", R"({"ok":true})"); }));
   made.push_back(plain("/metrics", "system.metrics", [&metrics](const Request&) {
@@ -75,7 +76,11 @@ Routes system_routes(const ServerOptions& options, const Routes& routes, const M
         std::call_once(*once, [&] { *document = json::serialize(openapi(routes)); });
         return text_answer("application/json", *document);
       }));
+  // Who watches the server from a browser that is signed in must learn that it lives, not that his session cannot be
+  // looked up just now.
+  for (auto& route : made) route.info.no_caller = route.path != "/api/v1/constant";
   auto ready = plain("/readyz", "system.readyz", {});
+  ready.info.no_caller = true;
   ready.handler = TaskHandler([readiness = std::make_shared<Readiness>(options.ready)](
                                   const Request&, store::Database& database) { return readiness->answer(database); });
   made.push_back(std::move(ready));

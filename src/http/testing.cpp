@@ -113,6 +113,8 @@ std::shared_ptr<const Caller> FakeAuthenticator::caller_of(std::string_view sess
     caller->account_id = Id{13};
     caller->must_change_password = true;
     caller->permissions = {"note.write"};
+  } else if (session == "lost") {
+    throw Problem(503, "database_unavailable", "数据库暂时不可用。", "The database is not available.");
   } else {
     return nullptr;
   }

@@ -50,7 +50,8 @@ std::string request(std::string_view method, std::string_view target, std::vecto
 // Headers of a signed-in caller, with the proof against CSRF.
 std::vector<std::string> signed_in(const std::string& session, std::vector<std::string> more = {});
 
-// Sessions: "member" may note.write, "reader" may nothing, "first" must change the password.
+// Sessions: "member" may note.write, "reader" may nothing, "first" must change the password,
+// "lost" cannot be looked up.
 class FakeAuthenticator : public Authenticator {
  public:
   std::shared_ptr<const Caller> caller_of(std::string_view session, const Request& request,

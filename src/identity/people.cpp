@@ -80,12 +80,14 @@ std::vector<Id> accounts_of_person(store::Connection& db, Id committee_id, Id pe
 }
 
 std::vector<Id> accounts_with_role(store::Connection& db, Id committee_id, std::string_view role, Id organisation_id) {
-  std::string sql =
-      "SELECT DISTINCT +a.id AS id FROM account_roles r"
-      " JOIN accounts a ON a.committee_id = r.committee_id AND a.id = r.account_id"
-      " WHERE r.committee_id = ? AND r.role = ? AND a.disabled = 0";
-  if (!organisation_id) return db.select<Id>(sql + " ORDER BY 1", committee_id, role);
-  return db.select<Id>(sql + " AND r.organisation_id = ? ORDER BY 1", committee_id, role, organisation_id);
+  // CROSS JOIN: lest SQLite, which does not know how few hold a role, begin with all accounts.
+  static const std::string of_all =
+      "SELECT DISTINCT +a.id AS id FROM account_roles r CROSS JOIN accounts a"
+      " WHERE r.committee_id = ? AND r.role = ? AND a.committee_id = r.committee_id AND a.id = r.account_id"
+      " AND a.disabled = 0";
+  static const std::string all = of_all + " ORDER BY 1", of_one = of_all + " AND r.organisation_id = ? ORDER BY 1";
+  if (!organisation_id) return db.select<Id>(all, committee_id, role);
+  return db.select<Id>(of_one, committee_id, role, organisation_id);
 }
 
 }  // namespace yizheng::identity

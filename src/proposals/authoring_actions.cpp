@@ -84,8 +84,9 @@ identity::Person require_member(Context& context, Id person_id, const std::strin
 
 Instant last_moment_of(Date day) { return Instant{start_of(day + 1).ms - 1}; }
 
-// Session, timing and serial number of a first submission (§2.4); what is refused then, too.
-void enter_session(Context& context, Proposal& p) {
+// Session, timing and serial number of a first submission (§2.4); what is refused then, too. Returns the session's
+// title.
+std::string enter_session(Context& context, Proposal& p) {
   const auto session = committee::session_at(context.write.db, context.committee_id(), context.write.at);
   if (!session) {
     throw conflict("no_session", "还没有开启征集的届次,请联系提案委员会办公室。",
@@ -101,10 +102,12 @@ void enter_session(Context& context, Proposal& p) {
   p.serial = next_number(context.write.db, context.committee_id(), session->id, "serial");
   p.submitted_at = context.write.at;
   p.sorted_at = context.write.at;
+  return session->title;
 }
 
-// The checks at submission and what it sets; the state is the caller's to write.
-void enter(Context& context, Dossier& dossier) {
+// The checks at submission and what it sets; the state is the caller's to write. Returns the title of the session that
+// it enters by this.
+std::string enter(Context& context, Dossier& dossier) {
   auto& p = dossier.proposal;
   const bool needs_stamp = p.kind == ProposerKind::COLLECTIVE_PARTY || p.kind == ProposerKind::COLLECTIVE_ORG ||
                            p.kind == ProposerKind::COLLECTIVE_COMMITTEE;
@@ -119,16 +122,19 @@ void enter(Context& context, Dossier& dossier) {
     });
     p.kind = joint ? ProposerKind::JOINT : ProposerKind::INDIVIDUAL;
   }
-  if (!p.submitted_at) enter_session(context, p);
+  std::string session_title;
+  if (!p.submitted_at) session_title = enter_session(context, p);
   p.state = ProposalState::SUBMITTED;
+  return session_title;
 }
 
 }  // namespace
 
-Id create_proposal(Context& context, const DraftBody& body) {
+PageContents begin_proposal(Context& context, const DraftBody& body) {
   check_text(context, body);
   auto& write = context.write;
-  Dossier dossier;
+  PageContents page;
+  auto& dossier = page.dossier;
   auto& p = dossier.proposal;
   p.committee_id = context.committee_id();
   p.id = new_id();
@@ -149,7 +155,7 @@ Id create_proposal(Context& context, const DraftBody& body) {
                                write.at, write.at, context.address, ""});
   }
   const bool submit = body.submit.value_or(false);
-  if (submit) enter(context, dossier);
+  if (submit) page.view.session_title = enter(context, dossier);
 
   const ProposalText text{p.committee_id, p.id, body.body, body.suggestions.value_or(""), ""};
   write.db.insert("proposals", p);
@@ -164,7 +170,13 @@ Id create_proposal(Context& context, const DraftBody& body) {
   json::object detail{{"title", p.title}, {"kind", enum_name(p.kind)}};
   if (p.serial) detail["serial"] = *p.serial;
   record(context, p.id, submit ? "submit" : "create", "", enum_name(p.state), detail);
-  return p.id;
+  page.view.body = text.body;
+  page.view.suggestions = text.suggestions;
+  return page;
+}
+
+Id create_proposal(Context& context, const DraftBody& body) {
+  return begin_proposal(context, body).dossier.proposal.id;
 }
 
 namespace {

@@ -3,10 +3,13 @@
 
 #include "proposals/change.h"
 #include "proposals/proposal_api.h"
+#include "proposals/view.h"
 
 namespace yizheng::proposals {
 
 Id create_proposal(Context& context, const DraftBody& body);  // a draft, or submitted at once where body.submit
+// The same, with all that the page of the new proposal shows: its author is answered without asking the database again.
+PageContents begin_proposal(Context& context, const DraftBody& body);
 void edit_proposal(Context& context, Id id, const DraftBody& body);
 void delete_proposal(Context& context, Id id);
 void invite_signers(Context& context, Id id, const InviteBody& body);

@@ -15,7 +15,10 @@ http::Routes authoring_routes(Services s) {
                                            .success = 201},
                                           [s](const http::Call<Nothing, DraftBody>& call, store::Write& write) {
                                             auto context = context_of(call, write, s.rules);
-                                            return answer(context, create_proposal(context, call.body));
+                                            auto view = view_of(begin_proposal(context, call.body), call.caller,
+                                                                s.rules.pack());
+                                            const auto version = view.proposal.version;
+                                            return http::Versioned<ProposalView>{std::move(view), version};
                                           }),
       http::put<DraftBody, ProposalView>("/api/v1/proposals/{id}",
                                          {.operation = "proposal.edit",

@@ -5,6 +5,7 @@
 #include "identity/notices.h"
 #include "identity/people.h"
 #include "proposals/proposal_store.h"
+#include "proposals/stored_page.h"
 #include "store/ledger.h"
 #include "store/search.h"
 #include "text/utf8.h"
@@ -140,7 +141,10 @@ void Change::finish() {
   save(write.db, p);
 
   std::optional<Dossier> main;
-  if (p.merged_into_id) main = find_dossier(write.db, committee, *p.merged_into_id);
+  if (p.merged_into_id) {
+    main = find_dossier(write.db, committee, *p.merged_into_id);
+    outdate_page(write.db, committee, *p.merged_into_id, true);  // it shows what was merged into it
+  }
   const auto labels = labels_of(dossier, main ? &*main : nullptr);
   const bool labels_changed = put_labels(write.db, committee, p.id, labels);
   if (text_changed_) {
@@ -180,6 +184,15 @@ void record(Context& context, Id proposal_id, std::string_view action, std::stri
   entry.to_state = to;
   entry.detail = json::serialize(detail);
   store::append(context.write, entry);
+  auto& db = context.write.db;
+  const bool submitted = to != enum_name(ProposalState::DRAFT) && to != enum_name(ProposalState::COSIGNING);
+  if (to.empty()) {
+    remove_page(db, entry.committee_id, proposal_id);
+  } else if (!from.empty()) {
+    outdate_page(db, entry.committee_id, proposal_id, submitted);
+  } else if (submitted) {
+    enter_page(db, entry.committee_id, proposal_id);
+  }
 }
 
 void index(store::Write& write, const Proposal& p, const ProposalText& text, const std::vector<std::string>& labels) {

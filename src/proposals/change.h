@@ -72,7 +72,8 @@ class Change {
   std::vector<Message> messages_;
 };
 
-// One ledger entry about a proposal.
+// One ledger entry about a proposal. Its stored page is outdated with it: whoever changes what a page shows must come
+// through here. `from` is empty for a new proposal, `to` for one that is deleted.
 void record(Context& context, Id proposal_id, std::string_view action, std::string_view from, std::string_view to,
             const json::object& detail);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "proposals/proposal_store.h"
+#include "proposals/stored_page.h"
 
 namespace yizheng::proposals {
 namespace {
@@ -90,6 +91,7 @@ std::vector<committee::DeadlineMove> recount_deadlines(Context& context, const c
     // A date that was granted stands; a counted one follows the calendar.
     if (row.extension.empty()) row.due_on = counted.due;
     save(db, row);
+    outdate_page(db, context.committee_id(), row.proposal_id, true);
     if (row.due_on == before) continue;
     copy_due(context.write, row);
     const auto proposal = find_proposal(db, context.committee_id(), row.proposal_id);

@@ -5,6 +5,7 @@
 #include "proposals/change.h"
 #include "proposals/import_register.h"
 #include "proposals/proposal_store.h"
+#include "proposals/stored_page.h"
 #include "store/ledger.h"
 
 namespace yizheng::proposals {
@@ -194,6 +195,7 @@ class Import {
                                                 {"submitted_at", to_string(row.submitted_at)},
                                                 {"import_key", row.key}});
     store::append(*write, entry);
+    enter_page(write->db, p.committee_id, p.id);
   }
 
   void add_signers(store::Write* write, const ImportRow& row, const committee::Session& session, Dossier& dossier) {

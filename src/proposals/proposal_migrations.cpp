@@ -109,6 +109,16 @@ CREATE TABLE look_back_items (
   note {text} NOT NULL, checked_at {bigint}, PRIMARY KEY (committee_id, look_back_id, proposal_id))
 )";
 
+// Pages made ready (stored_page.h): one row a submitted proposal; form 0 where the page is still to be made.
+const char* pages_sql = R"(
+CREATE TABLE proposal_pages (
+  committee_id {bigint} NOT NULL, proposal_id {bigint} NOT NULL, form {bigint} NOT NULL, page {blob} NOT NULL,
+  PRIMARY KEY (committee_id, proposal_id));
+CREATE INDEX proposal_pages_by_form ON proposal_pages (form, committee_id, proposal_id);
+INSERT INTO proposal_pages (committee_id, proposal_id, form, page)
+  SELECT committee_id, id, 0, '' FROM proposals WHERE submitted_at IS NOT NULL
+)";
+
 }  // namespace
 
 const std::vector<store::Migration>& proposal_migrations() {
@@ -117,6 +127,14 @@ const std::vector<store::Migration>& proposal_migrations() {
       {301, "assignments, replies, feedback, promises and deadlines", handling_sql, "", ""},
       {302, "key proposals, supervision and look-backs", follow_up_sql, "", ""},
       {303, "reminders of deadlines", "ALTER TABLE deadlines ADD COLUMN reminded {text} NOT NULL DEFAULT ''", "", ""},
+      {304, "pages of proposals made ready", pages_sql, "", ""},
+      {305, "invitations that wait for an answer",
+       "CREATE INDEX signers_waiting ON signers (committee_id, proposal_id) WHERE state = 'WAITING'", "", ""},
+      // With the label in it: SQLite would rather walk all labels of a committee by their key, which has it.
+      {306, "the readers of one proposal are found without walking those of all",
+       "DROP INDEX proposal_labels_by_proposal;\n"
+       "CREATE INDEX proposal_labels_by_proposal ON proposal_labels (committee_id, proposal_id, label)",
+       "", ""},
   };
   return list;
 }

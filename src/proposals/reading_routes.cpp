@@ -1,5 +1,6 @@
 #include "proposals/listing.h"
 #include "proposals/proposal_routes.h"
+#include "proposals/stored_page.h"
 #include "proposals/tasks.h"
 #include "proposals/view.h"
 
@@ -33,9 +34,12 @@ http::Routes reading_routes(Services s) {
           "/api/v1/proposals/{id}",
           {.operation = "proposal.read", .zh = "一件提案", .en = "One proposal with all that is open to the caller"},
           [s](const Plain& call, store::Connection& db) {
-            auto view = view_proposal(db, call.caller, s.rules, call.id());
-            const auto version = view.proposal.version;
-            return http::Versioned<ProposalView>{std::move(view), version};
+            using Answer = http::Versioned<http::Rendered<ProposalView>>;
+            if (auto page = find_ready_page(db, call.caller, s.rules.pack(), call.id())) {
+              return Answer{{std::move(page->json)}, page->version};
+            }
+            const auto view = view_proposal(db, call.caller, s.rules, call.id());
+            return Answer{{to_json(view)}, view.proposal.version};
           }),
       http::get<Nothing, History>(
           "/api/v1/proposals/{id}/history",

@@ -33,7 +33,9 @@ bool attempt(store::Database& database, committee::Rules& rules, Id committee_id
   }
 }
 
-int end_overdue_feedback(store::Database& database, committee::Rules& rules, Id committee_id) {
+using Stopped = std::function<bool()>;
+
+int end_overdue_feedback(store::Database& database, committee::Rules& rules, Id committee_id, const Stopped& stopped) {
   const auto due = database.read([&](store::Connection& db) {
     return db.select<Id>(
         "SELECT p.id FROM deadlines d JOIN proposals p ON p.committee_id = d.committee_id AND p.id = d.proposal_id "
@@ -44,6 +46,7 @@ int end_overdue_feedback(store::Database& database, committee::Rules& rules, Id 
   });
   int count = 0;
   for (const Id id : due) {
+    if (stopped()) break;
     count += attempt(database, rules, committee_id, [&](Context& context) {
       end_feedback(context, id);
       return true;
@@ -52,7 +55,7 @@ int end_overdue_feedback(store::Database& database, committee::Rules& rules, Id 
   return count;
 }
 
-int expire_invitations(store::Database& database, committee::Rules& rules, Id committee_id) {
+int expire_invitations(store::Database& database, committee::Rules& rules, Id committee_id, const Stopped& stopped) {
   const auto open = database.read([&](store::Connection& db) {
     return db.select<Id>(
         "SELECT DISTINCT p.id FROM signers s JOIN proposals p ON p.committee_id = s.committee_id AND p.id = "
@@ -63,6 +66,7 @@ int expire_invitations(store::Database& database, committee::Rules& rules, Id co
   });
   int count = 0;
   for (const Id id : open) {
+    if (stopped()) break;
     attempt(database, rules, committee_id, [&](Context& context) {
       auto dossier = find_dossier(context.write.db, committee_id, id);
       if (!dossier) return false;
@@ -113,10 +117,10 @@ bool remind(Context& context, const Due& item) {
 
 // One notice a change of light (DOMAIN §2.10): at 15 days, at 5 days, and when overdue. A hundred an action: after a
 // long standstill thousands may be due, and people's own actions must not wait behind them.
-int remind_units(store::Database& database, committee::Rules& rules, Id committee_id) {
+int remind_units(store::Database& database, committee::Rules& rules, Id committee_id, const Stopped& stopped) {
   constexpr std::size_t at_once = 100;
   int count = 0;
-  for (;;) {
+  while (!stopped()) {
     const Date day = today();
     const auto due = database.read([&](store::Connection& db) {
       return db.select<Due>(
@@ -136,18 +140,20 @@ int remind_units(store::Database& database, committee::Rules& rules, Id committe
     });
     if (!done || due.size() < at_once) return count;
   }
+  return count;
 }
 
 }  // namespace
 
-SweepResult sweep(store::Database& database, committee::Rules& rules) {
+SweepResult sweep(store::Database& database, committee::Rules& rules, const std::function<bool()>& stopped) {
   SweepResult result;
+  const Stopped ends = stopped ? stopped : [] { return false; };
   const auto committees =
       database.read([](store::Connection& db) { return db.select<Id>("SELECT committee_id FROM committees"); });
   for (const Id committee_id : committees) {
-    result.feedback_ended += end_overdue_feedback(database, rules, committee_id);
-    result.invitations_expired += expire_invitations(database, rules, committee_id);
-    result.reminders += remind_units(database, rules, committee_id);
+    result.feedback_ended += end_overdue_feedback(database, rules, committee_id, ends);
+    result.invitations_expired += expire_invitations(database, rules, committee_id, ends);
+    result.reminders += remind_units(database, rules, committee_id, ends);
   }
   return result;
 }

@@ -2,6 +2,8 @@
 // units when the light of a deadline changes. Run by the server every few minutes; running twice changes nothing.
 #pragma once
 
+#include <functional>
+
 #include "committee/rules.h"
 #include "store/database.h"
 
@@ -11,6 +13,7 @@ struct SweepResult {
   int feedback_ended = 0, invitations_expired = 0, reminders = 0;
 };
 
-SweepResult sweep(store::Database& database, committee::Rules& rules);
+// `stopped` is asked between actions: a server that is to end must not wait for thousands of reminders.
+SweepResult sweep(store::Database& database, committee::Rules& rules, const std::function<bool()>& stopped = {});
 
 }  // namespace yizheng::proposals

@@ -46,6 +46,7 @@ class District {
   store::testing::FreshDatabase database;
   committee::Rules rules;
   Instant clock;
+  std::function<void()> after_each;  // runs after each action that passed
   Id committee{1}, session{11}, first{101}, second{102}, third{103}, outsider{104};
   Id bureau{201}, office{202}, court{203}, party{301}, special{401};
 
@@ -90,10 +91,20 @@ class District {
   template <class F>
   auto as(const http::Caller& who, F f, std::optional<std::int64_t> version = {}) {
     ScopedClock scoped(clock);
-    return database->write_and_wait([&](store::Write& w) {
-      Context context{w, who, rules, version, "127.0.0.1"};
-      return f(context);
-    });
+    const auto act = [&] {
+      return database->write_and_wait([&](store::Write& w) {
+        Context context{w, who, rules, version, "127.0.0.1"};
+        return f(context);
+      });
+    };
+    if constexpr (std::is_void_v<decltype(act())>) {
+      act();
+      if (after_each) after_each();
+    } else {
+      auto result = act();
+      if (after_each) after_each();
+      return result;
+    }
   }
   // "" where it passes, else the problem's code.
   template <class F>

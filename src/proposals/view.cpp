@@ -7,8 +7,6 @@
 namespace yizheng::proposals {
 namespace {
 
-Problem no_such_proposal() { return not_found("这件提案,或您无权查看", "proposal, or it is not open to you"); }
-
 bool proposers_label(const std::string& label) {
   return label.starts_with("person:") || label.starts_with("organisation:") || label.starts_with("account:");
 }
@@ -113,6 +111,8 @@ ProposalRow row_of(const Proposal& p) {
           p.due_on,       p.released_at, p.version};
 }
 
+Problem no_such_proposal() { return not_found("这件提案,或您无权查看", "proposal, or it is not open to you"); }
+
 Depth depth_of(const std::vector<std::string>& proposal_labels, const http::Caller& caller,
                const committee::Pack& pack) {
   Depth depth = Depth::NONE;
@@ -127,48 +127,83 @@ Depth depth_of(const std::vector<std::string>& proposal_labels, const http::Call
   return depth;
 }
 
-ProposalView view_proposal(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id) {
-  auto page = find_page(db, caller.committee_id, proposal_id);
-  if (!page) throw no_such_proposal();
-  auto& [dossier, parts] = *page;
-  const auto depth = checked_depth(db, caller, rules, dossier);
-  const auto& p = dossier.proposal;
-  ProposalView view;
+std::optional<PageContents> load_page(store::Connection& db, Id committee_id, Id proposal_id) {
+  auto found = find_page(db, committee_id, proposal_id);
+  if (!found) return std::nullopt;
+  PageContents page;
+  page.dossier = std::move(found->dossier);
+  auto& parts = found->parts;
+  const auto& p = page.dossier.proposal;
+  auto& view = page.view;
   view.body = std::move(parts.body);
   view.suggestions = std::move(parts.suggestions);
   view.session_title = std::move(parts.session_title);
+  page.public_body = std::move(parts.public_body);
+  page.has_merged = parts.has_merged;
   if (p.filed_at) {
     add_handling(db, p, parts, view);
   } else if (p.merged_into_id) {
     view.feedback = feedback_of(db, p.committee_id, p.id);
   }
   if (parts.has_attachments) view.attachments = attachments_of(db, p);
-  for (const auto& action : allowed_actions(caller, rules.pack(), dossier, view.replies)) {
-    view.actions.push_back(
+  return page;
+}
+
+void take_from_dossier(ProposalView& view, Dossier&& dossier) {
+  view.signers = std::move(dossier.signers);
+  for (auto& signer : view.signers) signer.address.clear();
+  view.key = std::move(dossier.key);
+  view.assignments = std::move(dossier.assignments);
+  view.proposal = std::move(dossier.proposal);
+  view.proposal.import_key.clear();
+}
+
+void reduce(ProposalView& view, Depth depth, const std::string& public_body) {
+  if (depth == Depth::PROPOSER) reduce_to_proposers_side(view);
+  if (depth == Depth::RELEASED) reduce_to_released(view, public_body);
+}
+
+std::vector<OpenAction> open_actions(const http::Caller& caller, const committee::Pack& pack, const Dossier& dossier,
+                                     const std::vector<Reply>& replies) {
+  std::vector<OpenAction> actions;
+  for (const auto& action : allowed_actions(caller, pack, dossier, replies)) {
+    actions.push_back(
         {std::string(action.code), action.assignment_id ? std::optional(action.assignment_id) : std::nullopt});
   }
-  if (p.merged_into_id && stands(Relation::PROPOSER_SIDE, caller, rules.pack(), dossier)) {
-    const auto main = find_proposal(db, p.committee_id, *p.merged_into_id);
+  return actions;
+}
+
+ProposalView view_of(PageContents page, const http::Caller& caller, const committee::Pack& pack) {
+  const auto depth = depth_of(labels_of(page.dossier), caller, pack);
+  if (depth == Depth::NONE) throw no_such_proposal();
+  page.view.actions = open_actions(caller, pack, page.dossier, page.view.replies);
+  take_from_dossier(page.view, std::move(page.dossier));
+  reduce(page.view, depth, page.public_body);
+  return std::move(page.view);
+}
+
+ProposalView view_proposal(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id) {
+  auto page = load_page(db, caller.committee_id, proposal_id);
+  if (!page) throw no_such_proposal();
+  if (!page->dossier.proposal.merged_into_id) return view_of(std::move(*page), caller, rules.pack());
+  const auto depth = checked_depth(db, caller, rules, page->dossier);
+  const auto committee_id = page->dossier.proposal.committee_id;
+  const auto main_id = *page->dossier.proposal.merged_into_id;
+  auto& view = page->view;
+  view.actions = open_actions(caller, rules.pack(), page->dossier, view.replies);
+  if (stands(Relation::PROPOSER_SIDE, caller, rules.pack(), page->dossier)) {
+    const auto main = find_proposal(db, committee_id, main_id);
     const bool answered = std::any_of(view.feedback.begin(), view.feedback.end(), [&](const Feedback& f) {
       return f.round == main->round && f.person_id == caller.person_id;
     });
     if (main->state == ProposalState::REPLIED && !answered) view.actions.push_back({"feedback", std::nullopt});
   }
-  view.signers = std::move(dossier.signers);
-  for (auto& signer : view.signers) signer.address.clear();
-  view.key = std::move(dossier.key);
-  if (p.merged_into_id) {
-    // Its proposers are answered by the main proposal's reply (§7.3: separately, on their own page).
-    view.replies = replies_of(db, p.committee_id, *p.merged_into_id);
-    view.assignments = assignments_of(db, p.committee_id, *p.merged_into_id);
-  } else {
-    view.assignments = std::move(dossier.assignments);
-  }
-  view.proposal = std::move(dossier.proposal);
-  if (depth == Depth::PROPOSER) reduce_to_proposers_side(view);
-  if (depth == Depth::RELEASED) reduce_to_released(view, parts.public_body);
-  view.proposal.import_key.clear();
-  return view;
+  take_from_dossier(view, std::move(page->dossier));
+  // Its proposers are answered by the main proposal's reply (§7.3: separately, on their own page).
+  view.replies = replies_of(db, committee_id, main_id);
+  view.assignments = assignments_of(db, committee_id, main_id);
+  reduce(view, depth, page->public_body);
+  return std::move(view);
 }
 
 ProposalView view_after_action(store::Connection& db, const http::Caller& caller, committee::Rules& rules,

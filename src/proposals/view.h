@@ -10,8 +10,27 @@
 namespace yizheng::proposals {
 
 enum class Depth { NONE, RELEASED, PROPOSER, WORK };
+Problem no_such_proposal();  // 404, the same for what does not exist and what is not open to the caller
 Depth depth_of(const std::vector<std::string>& proposal_labels, const http::Caller& caller,
                const committee::Pack& pack);
+
+// What a page is made of: the record, and the view as those see it who work on it, still without what the dossier holds
+// and without actions.
+struct PageContents {
+  Dossier dossier;
+  ProposalView view;
+  std::string public_body;
+  bool has_merged = false;  // others were merged into it
+};
+std::optional<PageContents> load_page(store::Connection& db, Id committee_id, Id proposal_id);
+void take_from_dossier(ProposalView& view, Dossier&& dossier);
+// Takes out what a reader of this depth may not see.
+void reduce(ProposalView& view, Depth depth, const std::string& public_body);
+std::vector<OpenAction> open_actions(const http::Caller& caller, const committee::Pack& pack, const Dossier& dossier,
+                                     const std::vector<Reply>& replies);
+
+// The view of a proposal that is not merged into another. Problem 404 where the caller sees nothing of it.
+ProposalView view_of(PageContents page, const http::Caller& caller, const committee::Pack& pack);
 
 // Problem 404 where the caller sees nothing of it.
 ProposalView view_proposal(store::Connection& db, const http::Caller& caller, committee::Rules& rules, Id proposal_id);

@@ -1,6 +1,6 @@
 // The ways of DOMAIN §2.10, on both engines.
 #include "proposals/deadlines.h"
-#include "proposals/testing.h"
+#include "proposals/page_testing.h"
 #include "proposals/view.h"
 
 namespace yizheng::proposals {
@@ -11,6 +11,9 @@ using testing::District;
 
 class Way : public ::testing::TestWithParam<store::Engine> {
  protected:
+  Way() {
+    d.after_each = [this] { testing::check_pages(d); };
+  }
   District d{GetParam()};
 };
 INSTANTIATE_TEST_SUITE_P(Engines, Way, ::testing::ValuesIn(store::testing::all_engines()), store::testing::engine_name);

@@ -18,6 +18,7 @@ EngineDatabase::EngineDatabase(ConnectionOptions options, const DatabaseOptions&
     : held_(std::move(held)), engine_(options.engine), readers_(options) {
   if (database_options.read_only) return;
   options.for_writing = true;
+  if (options.engine == Engine::SQLITE) options.checkpointer = std::make_shared<Checkpointer>(options.target);
   writer_ = std::make_unique<Writer>(options, database_options.commit_batch);
 }
 

@@ -90,6 +90,18 @@ void SociConnection::set_up_sqlite() {
   set("PRAGMA journal_mode=WAL");
   set("PRAGMA synchronous=FULL");
   set("PRAGMA wal_autocheckpoint=4000");
+  if (options_.checkpointer != nullptr) {
+    // In place of the automatic one, which is a hook, too.
+    sqlite_api::sqlite3_wal_hook(
+        sqlite_of(*session_).conn_,
+        [](void* checkpointer, sqlite_api::sqlite3* connection, const char* name, int pages) {
+          if (static_cast<Checkpointer*>(checkpointer)->committed(pages)) {
+            sqlite_api::sqlite3_wal_checkpoint_v2(connection, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+          }
+          return SQLITE_OK;
+        },
+        options_.checkpointer.get());
+  }
   set("PRAGMA journal_size_limit=67108864");
 }
 

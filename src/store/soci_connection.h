@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "store/checkpointer.h"
 #include "store/connection.h"
 #include "store/statement_cache.h"
 
@@ -14,9 +15,10 @@ namespace yizheng::store {
 
 struct ConnectionOptions {
   Engine engine = Engine::SQLITE;
-  std::string target;        // SQLite: path; PostgreSQL: URL
-  bool read_only = false;    // of the whole database
-  bool for_writing = false;  // the writer's connection: larger cache, synchronous=FULL
+  std::string target;                                    // SQLite: path; PostgreSQL: URL
+  bool read_only = false;                                // of the whole database
+  bool for_writing = false;                              // the writer's connection: larger cache, synchronous=FULL
+  std::shared_ptr<Checkpointer> checkpointer = nullptr;  // of an SQLite writer
 };
 
 class SociConnection final : public Connection {

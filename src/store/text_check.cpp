@@ -1,5 +1,6 @@
 #include "store/text_check.h"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -18,6 +19,14 @@ bool storable_text(std::string_view text) {
         at += 8;
         continue;
       }
+    }
+    // Chinese, three bytes a character: all but those that begin with E0 or ED need no closer look.
+    while (end - at >= 4) {
+      std::uint32_t word;
+      std::memcpy(&word, at, 4);
+      if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap32(word);
+      if ((word & 0x00C0C0F0U) != 0x008080E0U || (word & 0xFFU) == 0xE0 || (word & 0xFFU) == 0xED) break;
+      at += 3;
     }
     const unsigned char c = *at;
     if (c == 0) return false;
