@@ -40,7 +40,7 @@ float Matcher::weigh_hit(const WordHit& hit) const {
   return length * std::max(in_sentence - 0.03F * static_cast<float>(away), 0.15F);
 }
 
-float Matcher::weigh_term(const Lexicon::TermRule& term) const {
+float Matcher::weigh_term(const Lexicon::TermRule& term) {
   std::uint32_t from = sentence_->begin, to = sentence_->end;
   switch (term.place) {
     case Place::PART:
@@ -63,7 +63,9 @@ float Matcher::weigh_term(const Lexicon::TermRule& term) const {
   for (const auto& hit : sentence_->hits) {
     if (hit.begin < from) continue;
     if (hit.begin >= to) break;
-    if (hit.end <= to && lexicon_.has(term.words, hit.word)) best = std::max(best, weigh_hit(hit));
+    if (hit.end > to || !lexicon_.has(term.words, hit.word)) continue;
+    best = std::max(best, weigh_hit(hit));
+    inside_ = inside_ || (hit.begin >= begin_ && hit.end <= end_);
   }
   if (best > 0 || term.place != Place::PARAGRAPH) return best;
   for (std::uint32_t i = 0; i < term.count; ++i) {
@@ -105,7 +107,7 @@ std::int16_t Matcher::implied_by(std::int16_t indicator) const {
 }
 
 Matcher::Match Matcher::find(const Sentence& sentence, const Claim& claim, const Part& part,
-                             const indicators::UnitSet& units) {
+                             const indicators::UnitSet& units, bool by_noun) {
   Match best;
   if (units.none()) return best;
   sentence_ = &sentence;
@@ -124,7 +126,9 @@ Matcher::Match Matcher::find(const Sentence& sentence, const Claim& claim, const
       tried_[index] = claim_serial_;
       const auto& rule = lexicon_.rule(index);
       if ((rule.units & units).none()) continue;
+      inside_ = false;
       float score = weigh(rule);
+      if (by_noun && !inside_) continue;
       if ((rule.own_units & units).any()) score *= own_unit_bonus;
       if (score > best.score) best = {rule.indicator, -1, score};
     }

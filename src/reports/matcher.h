@@ -26,12 +26,14 @@ class Matcher {
     std::int16_t implied = -1;
     float score = 0;
   };
-  // The best rule for a claim of `sentence`, whose unit stands for `units`.
-  Match find(const Sentence& sentence, const Claim& claim, const Part& part, const indicators::UnitSet& units);
+  // The best rule for a claim of `sentence`, whose unit stands for `units`. `by_noun`: only rules with a word inside
+  // the claim itself (12个工作室).
+  Match find(const Sentence& sentence, const Claim& claim, const Part& part, const indicators::UnitSet& units,
+             bool by_noun = false);
 
  private:
   float weigh(const indicators::Lexicon::Rule& rule);
-  float weigh_term(const indicators::Lexicon::TermRule& term) const;
+  float weigh_term(const indicators::Lexicon::TermRule& term);
   float weigh_hit(const WordHit& hit) const;
   std::int16_t implied_by(std::int16_t indicator) const;
 
@@ -44,6 +46,7 @@ class Matcher {
   std::uint32_t begin_ = 0, end_ = 0, clause_begin_ = 0, clause_end_ = 0;
   std::size_t clause_ = 0;
   Part part_{0, 0};
+  bool inside_ = false;  // a word of the rule stands inside the claim
 };
 
 }  // namespace yizheng::reports

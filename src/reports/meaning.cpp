@@ -71,7 +71,12 @@ class MeaningFinder {
       }
     }
     if (kind_ != DocumentKind::COMMITTEE || !counts_something(claim)) return;
-    const auto match = matcher_.find(sentence, claim, part, units_of(claim.unit));
+    auto match = matcher_.find(sentence, claim, part, units_of(claim.unit));
+    // 12个工作室: the noun is the unit, but a rule may count it by 个 alone.
+    if (match.indicator < 0 &&
+        text_.substr(claim.begin, claim.end - claim.begin).find("个") != std::string_view::npos) {
+      match = matcher_.find(sentence, claim, part, units_of(0), true);
+    }
     claim.indicator = match.indicator;
     claim.implied = match.implied;
     describe(sentence, clause, claim);

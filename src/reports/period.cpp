@@ -108,7 +108,8 @@ std::int16_t Periods::of(const Sentence& sentence, std::size_t, const Claim& cla
   int found = planning_ ? year_ + 1 : year_;
   if (before.find(year_sign) != std::string_view::npos) {
     for (auto hit = next_year(before, 0); hit; hit = next_year(before, hit->end)) {
-      if (hit->end - hit->begin > 4) found = hit->year;
+      // A date (截至2024年2月20日) says when the figure was taken, not of which year it is.
+      if (hit->end - hit->begin > 4 && month_behind(before, hit->end) == 0) found = hit->year;
     }
   }
   return static_cast<std::int16_t>(found);

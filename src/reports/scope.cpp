@@ -52,7 +52,7 @@ std::string_view since(std::string_view text, const Sentence& sentence, std::uin
   const auto at = part.rfind(word);
   if (at == std::string_view::npos) return {};
   auto clause = sentence.clause_begin(sentence.clause_of(static_cast<std::uint32_t>(sentence.begin + at)));
-  for (const std::string_view mark : {"●", "　", " "}) {
+  for (const std::string_view mark : {"●", "　", " ", "自", "对", "从"}) {
     while (text.substr(clause).starts_with(mark)) clause += static_cast<std::uint32_t>(mark.size());
   }
   if (clause > sentence.begin + at) return {};
@@ -70,7 +70,7 @@ std::string_view scope_of(std::string_view text, const Sentence& sentence, std::
     if (const auto behind = last_quoted(text, claim.end, end, end); !behind.empty()) return behind;
   }
   if (const auto session = since(text, sentence, claim.begin); !session.empty()) return session;
-  return last_quoted(text, sentence.begin, begin, begin);
+  return {};
 }
 
 }  // namespace yizheng::reports
