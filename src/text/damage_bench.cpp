@@ -263,6 +263,8 @@ std::vector<Damage> damages(std::string_view clean, std::uint32_t seed) {
   all.push_back(spam(clean, random));
   all.push_back(captions(clean, random));
   for (std::size_t i = 0; i < std::size(sites); ++i) all.push_back(furniture(clean, i));
+  const Damage page = furniture(back, 1);
+  all.push_back({"site, readings", with_readings(to_traditional(page.bytes), true, true, 1, "(", ")"), back});
   all.push_back({"GB18030", converted(clean, "gb18030", "UTF-8"), plain});
   all.push_back({"UTF-16", "\xFF\xFE" + converted(clean, "UTF-16LE", "UTF-8"), plain});
   all.push_back({"Big5", converted(traditional, "Big5", "UTF-8"), back});

@@ -133,6 +133,7 @@ Repaired repair(std::string_view source, const RepairOptions& options) {
     find_readings(m);
     find_spam(m);
     find_furniture(m);
+    find_pages(m);
     find_credits(m);
     find_captions(m);
     find_marks(m);

@@ -90,13 +90,7 @@ void find_captions(Manuscript& m) {
     }
     i = j;
   }
-  // A line may be furniture already.
-  if (m.whole_lines.size() == before) return;
-  std::stable_sort(m.whole_lines.begin(), m.whole_lines.end(),
-                   [](const Repair& a, const Repair& b) { return a.begin < b.begin; });
-  m.whole_lines.erase(std::unique(m.whole_lines.begin(), m.whole_lines.end(),
-                                  [](const Repair& a, const Repair& b) { return b.begin < a.end; }),
-                      m.whole_lines.end());
+  if (m.whole_lines.size() != before) order_whole_lines(m);  // a line may be furniture already
 }
 
 }  // namespace yizheng::text

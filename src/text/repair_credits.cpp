@@ -74,8 +74,7 @@ void find_credits(Manuscript& m) {
                             "a photographer's credit"));
   }
   m.whole_lines.insert(m.whole_lines.end(), credits.begin(), credits.end());
-  std::stable_sort(m.whole_lines.begin(), m.whole_lines.end(),
-                   [](const Repair& a, const Repair& b) { return a.begin < b.begin; });
+  order_whole_lines(m);
 }
 
 }  // namespace yizheng::text

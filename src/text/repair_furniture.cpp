@@ -5,9 +5,12 @@
 // report anywhere else. Inside the body only page numbers and photo credits (repair_credits.cpp) go.
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "text/furniture_words.h"
+#include "text/pinyin.h"
 #include "text/repair_parts.h"
+#include "text/script.h"
 #include "text/utf8.h"
 
 namespace yizheng::text {
@@ -42,7 +45,7 @@ bool is_time_stamp(std::string_view line) {
       at += unit->size();
     }
   }
-  return digits >= 5;
+  return digits >= 8 || (digits >= 6 && line.find("年") != std::string_view::npos);
 }
 bool has_clock(std::string_view line) {
   for (std::size_t at = line.find(':'); at != std::string_view::npos; at = line.find(':', at + 1)) {
@@ -94,24 +97,7 @@ std::size_t count_of(std::string_view line, std::string_view what) {
   return count;
 }
 
-// 第62/65页, 第 3 页 共 20 页, 3/20, - 3 -, — 3 —.
-bool is_page_number(std::string_view line) {
-  static constexpr std::string_view marks = " -./0123456789()";
-  std::string plain;
-  for (std::size_t at = 0; at < line.size();) {
-    const char32_t c = next_code_point(line, at);
-    if (c == U'—' || c == U'－' || c == U'–' || c == U'·' || c == U'第' || c == U'页' || c == U'頁' || c == U'共' ||
-        c == U'，' || c == 0x3000) {
-      plain += '-';
-    } else if (c < 0x80) {
-      plain += static_cast<char>(c);
-    } else {
-      return false;
-    }
-  }
-  const auto digits = std::count_if(plain.begin(), plain.end(), is_digit);
-  return digits >= 1 && digits <= 8 && all_of(plain, marks) && plain.find('-') != std::string::npos;
-}
+// 第62/65页 of a collection, 第3页共20页.
 bool has_page_of(std::string_view line) {
   for (auto at = line.find("第"); at != std::string_view::npos; at = line.find("第", at + 3)) {
     std::size_t i = at + 3;
@@ -130,7 +116,7 @@ bool has_page_of(std::string_view line) {
 
 class Furniture {
  public:
-  explicit Furniture(Manuscript& m) : m_(m) {}
+  explicit Furniture(Manuscript& m) : m_(m), traditional_(m.is_traditional()) {}
 
   void find() {
     const std::size_t count = m_.lines.size();
@@ -139,12 +125,11 @@ class Furniture {
     std::size_t first = 0;
     while (first < count && !body(first)) ++first;
     std::size_t last = count;
-    while (last > first && (!body(last - 1) || begins_disclaimer(m_.line(last - 1)))) --last;
+    while (last > first && (!body(last - 1) || begins_disclaimer(plain(last - 1)))) --last;
     const std::size_t head = std::min(first, head_limit);
     const std::size_t tail = std::max(std::max(last, head), count > tail_limit ? count - tail_limit : 0);
     judge(0, head, true);
     judge(tail, count, false);
-    pages();
     for (std::size_t i = 0; i < count; ++i) {
       if (verdicts_[i] == Verdict::STRONG)
         add(m_.lines[i].begin, m_.lines[i].end, "网页上的附属内容", "furniture of the page");
@@ -153,11 +138,11 @@ class Furniture {
   }
 
  private:
-  bool body(std::size_t i) const { return (m_.lines[i].flags & line_flags::body) != 0 && !has_site_mark_in_short(i); }
+  bool body(std::size_t i) { return (m_.lines[i].flags & line_flags::body) != 0 && !has_site_mark_in_short(i); }
   // Lines of controls may be long and have commas, but they do not end as a sentence does.
-  bool has_site_mark_in_short(std::size_t i) const {
+  bool has_site_mark_in_short(std::size_t i) {
     const Line& line = m_.lines[i];
-    const std::string_view text = m_.line(i);
+    const std::string_view text = plain(i);
     if (line.columns <= 600 && begins_collection_note(text)) return true;
     if (line.columns > 240) return false;
     if (text.ends_with("。")) return false;
@@ -178,12 +163,12 @@ class Furniture {
   }
 
   Verdict one(std::size_t i, bool head) {
-    const std::string_view line = m_.line(i);
+    const std::string_view line = plain(i);
     const Line& facts = m_.lines[i];
     if (facts.columns <= 600 && begins_collection_note(line)) return Verdict::STRONG;
     if (facts.columns > 400) return Verdict::KEEP;
     if (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) return Verdict::STRONG;
-    if (is_control(line)) return line.size() <= 3 ? Verdict::WEAK : Verdict::STRONG;
+    if (is_control(line)) return is_doubtful_control(line) ? Verdict::WEAK : Verdict::STRONG;
     if (has_page_of(line)) {
       more_pages_ = more_pages_ || more_pages_follow(line);
       return Verdict::STRONG;
@@ -191,7 +176,9 @@ class Furniture {
     if (has_breadcrumb(line)) return Verdict::STRONG;
     const auto parts = phrases(line);
     if (parts.empty()) return Verdict::WEAK;  // ———, >>
-    if (controls_only(parts)) return parts.size() == 1 && parts[0].size() <= 3 ? Verdict::WEAK : Verdict::STRONG;
+    if (controls_only(parts)) {
+      return parts.size() == 1 && is_doubtful_control(parts[0]) ? Verdict::WEAK : Verdict::STRONG;
+    }
     if (menu(parts, line)) return Verdict::STRONG;
     std::size_t size = 0;
     const std::string_view inner = line.substr(std::min(line.find_first_not_of("[("), line.size()));
@@ -199,10 +186,11 @@ class Furniture {
     const Label label = label_at(bare, size);
     const bool colon = label != NONE && followed_by_colon(bare.substr(size));
     const bool sentence = line.ends_with("。") || line.ends_with("！") || facts.han > 60;
-    if (label == ARTICLE && (colon || bare.size() == size) && !sentence) return Verdict::STRONG;
+    if (label == ARTICLE && (colon || (bare.size() == size && size >= 12)) && !sentence) return Verdict::STRONG;
     if (label == SITE && (colon || bare.size() - size < 90) && !sentence) {
-      // 主办单位 is a line of a programme as well.
-      return is_site_word_of_events(bare.substr(0, size)) ? Verdict::WEAK : Verdict::STRONG;
+      // 主办单位 is a line of a programme as well, and 承办情况 a heading.
+      if (!is_site_word_of_events(bare.substr(0, size))) return Verdict::STRONG;
+      if (colon || bare.size() == size || bare.substr(size).starts_with(" ")) return Verdict::WEAK;
     }
     if (has_site_mark(line) && !sentence) return Verdict::STRONG;
     if (!head && begins_disclaimer(line)) return Verdict::STRONG;
@@ -216,7 +204,7 @@ class Furniture {
         (line.starts_with("今天是") || line.starts_with("今日") || line.starts_with("现在是"))) {
       return Verdict::STRONG;
     }
-    if (label == WEAK && (colon || bare.size() == size) && facts.columns <= 80) return Verdict::WEAK;
+    if (label == WEAK && colon && facts.columns <= 80) return weak_label(bare.substr(0, size), line, head);
     if (head && (has_clock(line) || has_date(line)) && facts.columns <= 80 && !sentence) {
       return label == WEAK || line.find("来源") != std::string_view::npos ? Verdict::STRONG : Verdict::WEAK;
     }
@@ -226,6 +214,24 @@ class Furniture {
     return Verdict::KEEP;
   }
 
+  // Single words that may stand in a table of the report as well.
+  static bool is_doubtful_control(std::string_view line) {
+    static constexpr std::array<std::string_view, 24> words = {
+        "编辑", "来源", "作者", "图片", "保存", "下载", "推荐", "热门", "最新", "导航", "邮箱", "注册",
+        "检索", "帮助", "默认", "标准", "评论", "播放", "关闭", "附件", "简体", "繁体", "密码", "订阅"};
+    return line.size() <= 3 || std::find(words.begin(), words.end(), line) != words.end();
+  }
+  // 时间:2025年3月1日 is when a meeting is held, 时间:2025-03-01 09:00 when the page was made; an address above the
+  // report is where it takes place, below it perhaps the office that keeps the site.
+  static Verdict weak_label(std::string_view label, std::string_view line, bool head) {
+    static constexpr std::array<std::string_view, 12> contacts = {
+        "地址", "联系地址", "邮编", "邮政编码", "电话", "联系电话", "传真", "邮箱", "电子邮箱", "网址", "热线", "时间"};
+    if (label == "时间" || label == "日期") {
+      return has_date(line) || has_clock(line) || line.size() <= label.size() + 3 ? Verdict::WEAK : Verdict::KEEP;
+    }
+    const bool contact = std::find(contacts.begin(), contacts.end(), label) != contacts.end();
+    return contact && head ? Verdict::KEEP : Verdict::WEAK;
+  }
   static bool is_site_word_of_events(std::string_view label) {
     static constexpr std::array<std::string_view, 12> words = {"主办",     "承办",     "协办",     "主办单位",
                                                                "承办单位", "协办单位", "主办方",   "建设单位",
@@ -282,18 +288,32 @@ class Furniture {
         line.find("、") != std::string_view::npos || line.find("，") != std::string_view::npos) {
       return false;
     }
-    std::size_t words = 0;
+    std::size_t words = 0, own = 0;
     for (const auto part : parts) {
       const std::size_t size = length(part);
       if (size > 9) return false;
       if (has_menu_word(part) || is_control(part)) ++words;
+      own += is_control(part) || is_menus_own(part);
     }
-    return words * 2 >= parts.size();
+    return words * 2 >= parts.size() && own > 0;
   }
 
-  // 文似观山不喜平 — 观山文库: the name of a site that collects other people's texts.
+  // 教育 文化 体育 卫生 may be a row of a table; these are not.
+  static bool is_menus_own(std::string_view part) {
+    static constexpr std::array<std::string_view, 18> words = {"互动", "办事", "走进", "专题", "专栏", "之窗",
+                                                               "频道", "资讯", "公开", "网上", "图库", "留言",
+                                                               "信箱", "要闻", "新闻", "政务", "在线", "回应"};
+    return std::any_of(words.begin(), words.end(),
+                       [&](auto word) { return part.find(word) != std::string_view::npos; });
+  }
+
+  // 某某文库: the name of a site that collects other people's texts; 关于门户网站建设的报告 is a title.
   static bool site_slogan(std::string_view line, const Line& facts) {
     if (facts.columns > 90) return false;
+    for (const std::string_view word : {"报告", "会议", "意见", "通知", "建议", "提案", "办法", "方案", "总结", "计划",
+                                        "情况", "讲话", "发言", "工作"}) {
+      if (line.find(word) != std::string_view::npos) return false;
+    }
     static constexpr std::array<std::string_view, 22> marks = {
         "文库",     "范文",   "文秘",     "公文网",   "资料网",   "作文网",  "论文网", "道客",
         "豆丁",     "百度",   "门户网站", "官方网站", "政府网站", "官网",    "欢迎您", "欢迎访问",
@@ -330,7 +350,7 @@ class Furniture {
     for (std::size_t i = begin; i < end;) {
       std::size_t j = i, words = 0, controls = 0;
       while (j < end && short_entry(j)) {
-        const std::string_view entry = m_.line(j);
+        const std::string_view entry = plain(j);
         words += has_menu_word(entry) || is_control(entry);
         controls += is_control(entry);
         ++j;
@@ -341,15 +361,17 @@ class Furniture {
       i = std::max(j, i + 1);
     }
   }
-  bool short_entry(std::size_t i) const {
+  bool short_entry(std::size_t i) {
     const Line& line = m_.lines[i];
-    return line.columns <= 16 && line.columns >= 2 && (line.flags & (line_flags::ended | line_flags::digits)) == 0;
+    const std::uint16_t not_entry = line_flags::digits | (traditional_ ? 0 : line_flags::ended);  // a reading ends in )
+    if (line.columns < 2 || line.columns > 96 || (line.flags & not_entry) != 0) return false;
+    return length(plain(i)) <= 8;
   }
 
   // What stands below 相关阅读 is not the report, unless it is running text again.
   void links(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      if (!heads_links(m_.line(i)) || m_.lines[i].columns > 120) continue;
+      if (!heads_links(plain(i)) || m_.lines[i].columns > 120) continue;
       for (std::size_t k = i; k < end; ++k) {
         if (!body(k)) verdicts_[k] = Verdict::STRONG;
       }
@@ -360,10 +382,10 @@ class Furniture {
   // "来源:" with nothing behind it takes the short line below along: 四川日报.
   void empty_labels(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i + 1 < end; ++i) {
-      const std::string_view line = m_.line(i);
+      const std::string_view line = plain(i);
       if (verdicts_[i] == Verdict::KEEP || verdicts_[i + 1] != Verdict::KEEP) continue;
       if (line.find("来源") == std::string_view::npos && line.find("作者") == std::string_view::npos) continue;
-      if (m_.lines[i + 1].columns <= 24 && looks_like_source(m_.line(i + 1))) verdicts_[i + 1] = Verdict::WEAK;
+      if (m_.lines[i + 1].columns <= 24 && looks_like_source(plain(i + 1))) verdicts_[i + 1] = Verdict::WEAK;
     }
   }
   static bool looks_like_source(std::string_view line) {
@@ -394,56 +416,26 @@ class Furniture {
     }
   }
 
-  // Where form feeds tell the pages: their numbers, and the line that heads or ends nearly every one.
-  void pages() {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> edges;
-    std::size_t count = 1;
-    for (std::size_t i = 0; i < m_.lines.size(); ++i) {
-      const bool first = (m_.lines[i].flags & line_flags::new_page) != 0;
-      const bool last = i + 1 == m_.lines.size() || (m_.lines[i + 1].flags & line_flags::new_page) != 0;
-      count += first;
-      if (m_.lines[i].columns > 80) continue;
-      const std::string_view line = m_.line(i);
-      // The very first line of a page and the last may count; those beside them must be the same to the letter.
-      if (paged() && near_page_edge(i)) {
-        edges.emplace_back(hash_of(line, first || last || i == 0), static_cast<std::uint32_t>(i));
-      }
-      if (m_.lines[i].columns > 24) continue;
-      if (is_page_number(line) || ((first || last) && paged() && all_of(line, "0123456789 /"))) {
-        verdicts_[i] = Verdict::STRONG;
-      }
-    }
-    std::sort(edges.begin(), edges.end());
-    for (std::size_t i = 0; i < edges.size();) {
-      std::size_t j = i;
-      while (j < edges.size() && edges[j].first == edges[i].first) ++j;
-      if (j - i >= 3 && (j - i) * 3 >= count) {
-        for (std::size_t k = i; k < j; ++k) verdicts_[edges[k].second] = Verdict::STRONG;
-      }
-      i = j;
-    }
+  // A line as the words of furniture are written: Simplified, without readings put in.
+  std::string_view plain(std::size_t i) {
+    if (!traditional_) return m_.line(i);
+    const auto [entry, added] = folded_.try_emplace(i);
+    if (added) entry->second = without_readings(to_simplified(m_.line(i)));
+    return entry->second;
   }
-  // The first two lines of a page, and the last two.
-  bool near_page_edge(std::size_t i) const {
-    const auto new_page = [&](std::size_t k) {
-      return k >= m_.lines.size() || (m_.lines[k].flags & line_flags::new_page) != 0;
-    };
-    return i == 0 || new_page(i) || new_page(i - 1) || new_page(i + 1) || new_page(i + 2);
-  }
-  static std::uint64_t hash_of(std::string_view line, bool without_digits) {
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
-    for (const char c : line) {
-      if (!without_digits || (!is_digit(c) && c != ' '))
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  static std::string without_readings(std::string text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+      if (text[at] == '(') {
+        const std::size_t size = syllable_at(std::string_view(text).substr(at + 1));
+        if (size > 0 && at + 1 + size < text.size() && text[at + 1 + size] == ')') {
+          at += size + 2;
+          continue;
+        }
+      }
+      out += text[at++];
     }
-    return hash;
-  }
-  bool paged() {
-    if (!paged_) {
-      paged_ = std::any_of(m_.lines.begin(), m_.lines.end(),
-                           [](const Line& line) { return (line.flags & line_flags::new_page) != 0; });
-    }
-    return *paged_;
+    return out;
   }
 
   void add(std::size_t begin, std::size_t end, const char* zh, const char* en) {
@@ -451,13 +443,17 @@ class Furniture {
   }
 
   Manuscript& m_;
+  bool traditional_;
+  std::unordered_map<std::size_t, std::string> folded_;
   std::vector<Verdict> verdicts_;
-  std::optional<bool> paged_;
   bool more_pages_ = false;
 };
 
 }  // namespace
 
-void find_furniture(Manuscript& m) { Furniture(m).find(); }
+void find_furniture(Manuscript& m) {
+  Furniture(m).find();
+  order_whole_lines(m);
+}
 
 }  // namespace yizheng::text

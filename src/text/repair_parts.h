@@ -55,6 +55,7 @@ void find_readings(Manuscript& m);          // 協(xié)
 void find_split_characters(Manuscript& m);  // ?zhèn)鬟_(dá), where readings were found
 void find_spam(Manuscript& m);              // 乐动体育app
 void find_furniture(Manuscript& m);         // menus, footers, counters
+void find_pages(Manuscript& m);             // heads, feet and numbers of printed pages
 void find_credits(Manuscript& m);           // 王小明 摄; after furniture
 void find_captions(Manuscript& m);          // the same line again and again
 void find_marks(Manuscript& m);             // ,, and 、等 and 25%12名
@@ -63,6 +64,9 @@ void find_blanks(Manuscript& m);            // wide spaces inside lines
 void find_breaks(Manuscript& m);            // hard line breaks; after furniture
 void find_characters(Manuscript& m);        // odd characters
 void find_shifted(Manuscript& m);           // GBK read one byte off
+
+// Lines that go, in order; of those found twice the first.
+void order_whole_lines(Manuscript& m);
 
 // What all findings come to, in order of place; overlaps settled, `applied` by the options.
 std::vector<Repair> settle(Manuscript& m, const RepairOptions& options);

@@ -59,6 +59,14 @@ std::vector<Repair> furniture_around_spam(std::vector<Repair> lines, const std::
 
 }  // namespace
 
+void order_whole_lines(Manuscript& m) {
+  std::stable_sort(m.whole_lines.begin(), m.whole_lines.end(),
+                   [](const Repair& a, const Repair& b) { return a.begin < b.begin; });
+  m.whole_lines.erase(std::unique(m.whole_lines.begin(), m.whole_lines.end(),
+                                  [](const Repair& a, const Repair& b) { return b.begin < a.end; }),
+                      m.whole_lines.end());
+}
+
 std::vector<Repair> settle(Manuscript& m, const RepairOptions& options) {
   const auto by_place = [](const Repair& a, const Repair& b) {
     return std::tuple(a.begin, rank(a.kind), b.end) < std::tuple(b.begin, rank(b.kind), a.end);
