@@ -19,7 +19,7 @@ std::string words_of_clause(std::string_view text, std::uint32_t clause_begin, s
   // The mark that ends the clause is none of its words.
   for (const std::string_view mark : {",", "。", ";", ":", "!", "?", "."}) {
     if (folded.ends_with(mark)) {
-      folded.resize(folded.size() - mark.size());
+      folded.erase(folded.size() - mark.size());
       break;
     }
   }

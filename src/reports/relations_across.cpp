@@ -46,7 +46,8 @@ int founding_year(const RelationText& text, std::uint32_t index) {
   const auto begin = static_cast<std::uint32_t>(clause.data() - text.text().data());
   for (auto other = index; other-- > 0 && text.claim(other).begin >= begin;) {
     const Claim& year = text.claim(other);
-    if (year.kind == ClaimKind::DATE && year.value >= 1900 && year.value <= 2100 && text.unit(other) == "年") {
+    if (year.kind == ClaimKind::DATE && year.value >= 1900 && year.value <= 2100 &&
+        text.words(year.begin, year.end).ends_with("年")) {
       return static_cast<int>(year.value - text.claim(index).value);
     }
   }
@@ -69,7 +70,9 @@ void anniversaries(const RelationText& text, std::vector<Check>& checks) {
   std::vector<Anniversary> found;
   for (std::uint32_t index = 0; index < text.claims().size() && found.size() < 200; ++index) {
     const Claim& claim = text.claim(index);
-    if (claim.unit == 0 || text.unit(index) != "周年" || !(claim.value > 0)) continue;
+    if (is_claim(claim.kind) || !(claim.value > 0)) continue;
+    const auto words = text.words(claim.begin, claim.end);
+    if (!words.ends_with("周年")) continue;
     found.push_back({index, last_code_points(text.before(index), 8), founding_year(text, index)});
   }
   std::vector<bool> used(found.size(), false);
@@ -112,6 +115,15 @@ bool adds_over_scopes(const indicators::Indicator& indicator) {
          !code.ends_with("share") && !code.ends_with("aspects");
 }
 
+bool sentence_ends_between(const RelationText& text, std::uint32_t before, std::uint32_t after) {
+  const auto words = text.between(before, after);
+  if (words.size() > 2000) return true;
+  for (std::size_t at = 0; at < words.size(); at += code_point_at(words, at).size()) {
+    if (ends_sentence(code_point_at(words, at))) return true;
+  }
+  return false;
+}
+
 using Places = std::vector<std::uint32_t>;
 
 void same_indicator(const RelationText& text, const Places& places, std::vector<Check>& checks) {
@@ -138,13 +150,12 @@ void same_indicator(const RelationText& text, const Places& places, std::vector<
     }
   }
   if (!plain || !adds_over_scopes(text.catalogue().at(first.indicator))) return;
-  std::map<std::string_view, int> clauses;
   double sum = 0;
-  for (const auto place : places) {
-    ++clauses[text.clause(place)];
-    sum += text.claim(place).value;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    // Two in one sentence are not two occasions.
+    if (i > 0 && !sentence_ends_between(text, places[i - 1], places[i])) return;
+    sum += text.claim(places[i]).value;
   }
-  if (clauses.size() < places.size()) return;  // two in one clause are not two occasions
   Check check;
   check.kind = CheckKind::SUM;
   const auto largest = by_value.rbegin()->first;
@@ -199,6 +210,10 @@ void shares_to_print(const RelationText& text, const std::unordered_map<std::int
           text.claim(*whole).period != text.claim(index).period) {
         continue;
       }
+      const bool printed = std::any_of(checks.begin(), checks.end(), [&](const Check& other) {
+        return other.kind == CheckKind::SHARE && other.stated_claim && other.parts[0] == index;
+      });
+      if (printed) continue;
       Check check;
       check.kind = CheckKind::SHARE;
       check.verdict = CheckVerdict::UNSTATED;

@@ -1,6 +1,10 @@
 // Names listed before the number that is said of them.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
 #include "reports/relation_finders.h"
 #include "reports/rounding.h"
 
@@ -17,6 +21,7 @@ struct List {
   bool titles = false;  // every name is in 《》
   bool quoted = false;  // the whole list stands inside one pair of quotation marks
   bool has_figure = false;  // a name holds a quoted number: “四个意识”、坚定“四个自信” is a chain of slogans
+  bool has_number = false;  // 座谈会1次、书画展…: these are figures side by side, not names
   int longest = 0;          // code points of the longest name
 };
 
@@ -24,14 +29,17 @@ bool opens(std::string_view c) { return one_of(c, {"“", "‘", "《", "〈", "
 bool closes(std::string_view c) { return one_of(c, {"”", "’", "》", "〉", "」", "』", "\uFF09", ")", "】", "〕"}); }
 
 // A name begins behind these words: 先后围绕甲、乙…
-std::size_t begin_of_name(std::string_view name) {
+// A name in the middle that begins with one is a name (坚持甲、坚持乙); words with nothing behind them are a part of it
+// (社会组织).
+std::size_t begin_of_name(std::string_view name, bool first) {
   std::size_t begin = 0;
   for (const std::string_view word :
        {"围绕", "聚焦", "紧扣", "针对", "包括", "涵盖", "涉及", "分为", "出台", "形成", "开展", "组织", "举办", "召开",
         "推进", "坚持", "落实", "抓住", "抓好", "立足", "来自", "覆盖", "打造", "实施", "构建", "完成", "建成", "获得",
         "荣获", "编撰", "编印", "编写", "出版", "制定", "报送", "提交", "提出", "成立", "设立", "确定", "选取"}) {
     const auto at = name.rfind(word);
-    if (at != std::string_view::npos && at + word.size() > begin) begin = at + word.size();
+    if (at == std::string_view::npos || (at == 0 && !first)) continue;
+    if (at + word.size() > begin && at + word.size() + 6 <= name.size()) begin = at + word.size();
   }
   return begin;
 }
@@ -55,6 +63,7 @@ void count_name(List& list, std::string_view text, std::size_t begin, std::size_
   ++list.names;
   list.longest = std::max(list.longest, static_cast<int>(code_points(name)));
   if (!name.starts_with("《")) list.titles = false;
+  if (!name.starts_with("《") && name.find_first_of("0123456789") != std::string_view::npos) list.has_number = true;
   for (const std::string_view mark : {"“", "\"", "‘"}) {
     const auto at = name.find(mark);
     if (at == std::string_view::npos) continue;
@@ -71,14 +80,15 @@ List list_before(std::string_view text, std::size_t end) {
   std::size_t at = end, name_end = end;
   int depth = 0;
   bool last = true;
-  const auto take = [&](std::size_t begin) {  // one name; true where the list begins in it
+  // One name; true where the list begins in it.
+  const auto take = [&](std::size_t begin, bool first = false) {
     const auto name = text.substr(begin, name_end - begin);
-    const auto behind = begin_of_name(name);
+    const auto behind = begin_of_name(name, first);
     if (last && joins(name.substr(behind))) list.joined = true;
     last = false;
     if (behind < name.size()) count_name(list, text, begin + behind, name_end);
     list.begin = begin + behind;
-    return behind > 0;
+    return behind > 0 || list.has_number;  // nothing before a figure is in this list
   };
   while (at > 0 && end - at < longest_list) {
     const auto c = code_point_before(text, at);
@@ -96,7 +106,7 @@ List list_before(std::string_view text, std::size_t end) {
     } else if (opens(c)) {
       if (depth == 0) {  // the list is inside these marks
         list.quoted = true;
-        if (at < name_end) take(at);
+        if (at < name_end) take(at, true);
         return list;
       }
       --depth;
@@ -108,7 +118,7 @@ List list_before(std::string_view text, std::size_t end) {
     }
     at = begin;
   }
-  if (at < name_end && end - at < longest_list) take(at);
+  if (at < name_end && end - at < longest_list) take(at, true);
   return list;
 }
 
@@ -188,16 +198,15 @@ bool complete_division(std::string_view unit, std::string_view after) {
   return false;
 }
 
-void add(const RelationText& text, const List& list, std::uint32_t index, int computed, CheckVerdict verdict,
-         std::vector<Check>& checks) {
+void add(const RelationText& text, const List& list, std::uint32_t index, int stated, int computed,
+         CheckVerdict verdict, std::vector<Check>& checks) {
   Check check;
   check.kind = CheckKind::SUM;
   check.verdict = verdict;
   check.total = index;
-  check.stated = text.claim(index).value;
+  check.stated = stated;
   check.computed = computed;
   const auto names = shown(text.text().substr(list.begin, list.end - list.begin));
-  const auto stated = figure(text.claim(index).value);
   switch (verdict) {
     case CheckVerdict::HOLDS:
       check.zh = fmt::format("数字前列出 {} 项:{}。与所写的 {} 相符。", computed, names, stated);
@@ -219,21 +228,36 @@ void add(const RelationText& text, const List& list, std::uint32_t index, int co
   checks.push_back(std::move(check));
 }
 
+// The number that begins a fixed phrase: 五大片区 is 5. 0 where it is not a plain small one.
+int number_of_phrase(std::string_view phrase) {
+  constexpr std::array<std::string_view, 11> digits{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  const auto c = code_point_at(phrase, 0);
+  if (c == "两") return 2;
+  const auto found = std::find(digits.begin(), digits.end(), c);
+  const auto next = code_point_at(phrase, c.size());
+  if (found == digits.end() || std::find(digits.begin(), digits.end(), next) != digits.end()) return 0;
+  return static_cast<int>(found - digits.begin());
+}
+
 void look(const RelationText& text, const Stretch& sentence, std::uint32_t index, std::vector<Check>& checks) {
   const Claim& claim = text.claim(index);
   const bool phrase = claim.kind == ClaimKind::FIXED;  // 四大产业集群: a name with a number in it
   if (!(claim.kind == ClaimKind::COUNT || phrase) || claim.approx != Approx::EXACT || claim.step > 1) return;
-  if (!(claim.value >= 2 && claim.value <= 500) || !std::isnan(claim.value_high)) return;
+  const auto words = text.words(claim.begin, claim.end);
+  const int stated = phrase ? number_of_phrase(words) : claim.value <= 500 ? static_cast<int>(claim.value) : 0;
+  if (stated < 2 || (!phrase && (stated != claim.value || !std::isnan(claim.value_high)))) return;
   const auto unit = text.unit(index);
   // 两大主题 divides what was listed; 两条线 and 双轮驱动 are figures of speech.
-  if (phrase && text.words(claim.begin, claim.end).find("大") == std::string_view::npos) return;
-  if (measuring_unit(unit) || one_of(unit, {"次", "人次", "场次", "篇次", "批次", "期"})) {
+  const auto divided = code_point_at(text.text(), claim.begin + code_point_at(words, 0).size());
+  if (phrase && divided != "大") return;
+  if (measuring_unit(unit) || one_of(unit, {"次", "人次", "场次", "场", "篇次", "批次", "期"})) {
     // Events and issues are counted by what happened, not by the kinds listed: only titles name them one by one.
     List list;
     if (end_of_titles(text, index, list) == std::string_view::npos || list.names < 1) return;
     const int names = list.names + titles_after(text, sentence, claim, list);
     if (names <= claim.value) {
-      add(text, list, index, names, names == claim.value ? CheckVerdict::HOLDS : CheckVerdict::BASE_IMPLIED, checks);
+      add(text, list, index, stated, names, names == claim.value ? CheckVerdict::HOLDS : CheckVerdict::BASE_IMPLIED,
+          checks);
     }
     return;
   }
@@ -242,22 +266,19 @@ void look(const RelationText& text, const Stretch& sentence, std::uint32_t index
       (phrase || end_of_titles(text, index, list) == std::string_view::npos)) {
     return;
   }
-  if (list.names < 1 || (phrase && list.has_figure)) return;
-  const int stated = static_cast<int>(claim.value);
+  if (list.names < 1 || (phrase && list.has_figure) || (!list.open && list.has_number)) return;
   int names = list.names + (list.titles && list.open ? titles_after(text, sentence, claim, list) : 0);
   const int most = names + (list.joined ? 1 : 0);
   if (most < 2 && !list.open) return;
   if (names != stated && most == stated) names = most;
   if (names == stated) {
-    add(text, list, index, names, CheckVerdict::HOLDS, checks);
+    add(text, list, index, stated, names, CheckVerdict::HOLDS, checks);
   } else if (list.open && !phrase && most < stated) {
-    add(text, list, index, names, CheckVerdict::BASE_IMPLIED, checks);
-  } else if (!list.open && list.names >= 3 && most < stated && list.longest <= 12 &&
-             (phrase
-                  ? list.quoted && has_any(text.words(claim.begin, claim.end), {"大片区", "大板块", "大领域", "大主题"})
-                  : complete_division(unit, text.after(index)))) {
+    add(text, list, index, stated, names, CheckVerdict::BASE_IMPLIED, checks);
+  } else if (!list.open && list.names >= 3 && most < stated && list.longest <= 12 && !phrase &&
+             complete_division(unit, text.after(index))) {
     // More are said than named, and nothing (等) says that names were left out.
-    add(text, list, index, most, CheckVerdict::FAILS, checks);
+    add(text, list, index, stated, most, CheckVerdict::FAILS, checks);
   }
 }
 

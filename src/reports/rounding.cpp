@@ -63,6 +63,7 @@ Bases bases_of(double part, double percent, double step) {
 }
 
 std::string figure(double value, int decimals) {
+  if (std::abs(value) >= 1e8 && std::abs(value) < 1e16) return figure(value / 1e8, 4) + "亿";
   if (value == std::floor(value) && std::abs(value) < 1e15) return fmt::format("{:.0f}", value);
   auto text = fmt::format("{:.{}f}", value, decimals);
   while (text.ends_with('0')) text.pop_back();

@@ -29,7 +29,7 @@ struct Bases {
 };
 Bases bases_of(double part, double percent, double step);
 
-// A figure for people: 220, 42.86, 21363.64; thousands are not set apart, as in the reports themselves.
+// A figure for people: 220, 42.86, 21363.64; from a hundred million on in 亿, as in the reports themselves.
 std::string figure(double value, int decimals = 2);
 // `value` with the decimals that `step` prints.
 std::string figure_in_steps(double value, double step);
