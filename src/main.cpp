@@ -6,6 +6,7 @@
 #include "cli/demo_command.h"
 #include "cli/import_command.h"
 #include "cli/pack_command.h"
+#include "cli/read_command.h"
 #include "cli/serve_command.h"
 #include "cli/user_command.h"
 
@@ -19,6 +20,7 @@ int main(int argc, char** argv) {
   add_user_command(app);
   add_migrate_command(app);
   add_import_command(app);
+  add_read_command(app);
   add_ledger_command(app);
   add_doctor_command(app);
   add_pack_command(app);
