@@ -129,6 +129,15 @@ std::size_t written_with_marks(std::string_view text, std::size_t at, std::size_
   return count == 2 || (count == 1 && mark != '.') ? time_of_day(text, here) : 0;
 }
 
+// 师生比为1:12 is no time of day.
+bool ratio_before(std::string_view text, std::size_t at) {
+  std::string_view front = text.substr(0, at);
+  for (std::string_view word : {"比", "例", "比为", "例为", "比达", "例达", "按", "比约", "例约"}) {
+    if (front.ends_with(word)) return true;
+  }
+  return false;
+}
+
 // 1-11月, 5、6、7月: `here` is behind the first number. 0 where no month ends the list, which then is told.
 std::size_t list_of_months(std::string_view text, std::size_t here, const text::Numeral& first,
                            std::size_t& no_list_before) {
@@ -190,7 +199,7 @@ std::uint32_t date_end(std::string_view text, std::size_t at, const text::Numera
     if (std::size_t listed = list_of_months(text, end, numeral, no_list_before))
       return static_cast<std::uint32_t>(listed);
   }
-  if (small(numeral, 24)) {
+  if (small(numeral, 24) && !ratio_before(text, at)) {
     std::size_t time = time_of_day(text, at);
     if (time != at) return static_cast<std::uint32_t>(time);
     if (starts(text, end, "世纪")) {
@@ -221,7 +230,7 @@ bool frame_of_time(std::string_view text, std::size_t begin, const text::Numeral
   static const WordTable kAfter(
       WordTable::Direction::FORWARD,
       {{"来 以来 多来 余来 间 前 后 之 内 中 之前 之后 以前 以后 累计 共 转移 新增 里 前的 底 初 末 一遇 一届 一度 "
-        "一次 再造 如一日 树木 磨",
+        "一次 再造 如一日 树木 磨 发展 历史 实践 奋斗 探索 努力 历程 风雨 征程",
         0},
        {"以上 以内 以下 左右 期 免费 制 过渡期 保修 质保 有效 学制 无 未 零 保持 只减不增 位居 荣获", 1}});
   std::size_t at = begin;

@@ -12,9 +12,9 @@ std::int32_t v(Approx approx) { return static_cast<std::int32_t>(approx); }
 
 constexpr std::string_view kOverBefore =
     R"(超 超过 超过了 突破 突破了 逾 至少 不少于 不低于 多于 大于 高于 超出 破 不下 不下于 远超 已超 均超 超额 已过 均过
-跨过 跨越 迈过 超了 多达 越过 冲破 首超 首破 不小于 起码 最少 超百分之)";
+跨过 跨越 迈过 超了 多达 越过 冲破 首超 首破 不小于 起码 最少 超百分之 ≥ ≧ > ＞)";
 constexpr std::string_view kNearlyBefore =
-    R"(近 接近 将近 不足 不到 低于 少于 不超过 不高于 至多 最多 小于 不大于 不多于 逼近 未超过 近百分之 不超出)";
+    R"(近 接近 将近 不足 不到 低于 少于 不超过 不高于 至多 最多 小于 不大于 不多于 逼近 未超过 近百分之 不超出 ≤ ≦ < ＜)";
 constexpr std::string_view kAboutBefore = R"(约 大约 大概 约为 约占 约有 约达 约合 大致 约计 平均约 估计)";
 constexpr std::string_view kNotApprox =
     R"(最近 附近 临近 靠近 邻近 新近 远近 亲近 贴近 走近 拉近 节约 签约 合约 预约 制约 条约 契约 履约 公约 违约 简约 集约
@@ -229,7 +229,7 @@ bool ranked(std::string_view text, std::size_t begin) {
   static const WordTable kWords(
       WordTable::Direction::BACKWARD,
       {{R"(居 列 排 排名 位居 位列 跃居 名列 排在 排到 跃升到 跃升至 跃升 升至 升到 上升到 上升至 前移到 前进到 全国 全省 全市 全区 全县 全球 世界 亚洲
-西部 中部 东部 东北 同类城市 保持 稳居 进位到 提升到 提升至 晋升到 均居全国 连续 内地 中西部 全盟 全州 省内 国内 居于 位于 地级市 县市区 区县 系统 国际)",
+西部 中部 东部 东北 同类城市 保持 稳居 进位到 提升到 提升至 晋升到 均居全国 连续 内地 中西部 全盟 全州 省内 国内 居于 位于 地级市 县市区 区县 系统 国际 进入 跻身 迈入 挺进)",
         1}});
   std::size_t at = begin;
   for (int signs = 0; signs < 8 && at > 0; ++signs) {

@@ -76,6 +76,11 @@ class Finder {
     return std::u32string_view(U"为至到达是率速长幅").find(before(at - 1)) != std::u32string_view::npos;
   }
   bool numeral_at(std::size_t at) const { return reports::numeral_at(text_, at); }
+  bool numeral_before(std::size_t at) const {
+    std::size_t begin = 0;
+    text::code_point_before(text_, at, begin);
+    return at > 0 && numeral_at(begin);
+  }
   bool digit_at(std::size_t at) const { return reports::digit_at(text_, at); }
 
   // Keeps the place where the innermost open quotation or title begins. `at` is behind the sign.
@@ -119,6 +124,7 @@ class Finder {
 
   // What is no claim, from `begin` to `end`; gives the place to read on from.
   std::size_t other(std::size_t begin, std::size_t end, ClaimKind kind, double value = 0) {
+    if (kind == ClaimKind::ORDINAL) ordinal_end_ = end;
     if (keep_others_) {
       Claim claim;
       claim.begin = static_cast<std::uint32_t>(begin);
@@ -153,6 +159,8 @@ class Finder {
   std::size_t one_half(std::size_t at, const Numeral& numeral);
   std::size_t ratio(std::size_t at, const Numeral& numeral);
   bool counted_all_the_same(std::size_t at, const Numeral& numeral, const NumberPhrase& phrase) const;
+  bool goes_on_counting_off(std::size_t at) const;
+  bool among_the_first(std::size_t at, const Numeral& numeral) const;
   std::size_t without_unit(std::size_t at, const Numeral& numeral);
   Unit unit_of(Numeral& numeral, bool& more) const;
   Unit unit_of_list(std::size_t at);
@@ -176,6 +184,7 @@ class Finder {
   // For members of a list: the class of the last claim's unit, and how many claims before it belong to the same list.
   UnitClass last_class_ = UnitClass::NONE;
   std::size_t list_length_ = 0;
+  std::size_t ordinal_end_ = 0;  // where the last ordinal ended
   // Lists that were looked through already: none of their members before these places is a month, or has a unit.
   std::size_t no_months_before_ = 0, no_units_before_ = 0;
   std::string_view last_noun_;  // counted by the last 个, and where it was said
@@ -470,6 +479,9 @@ std::size_t Finder::figure(std::size_t at, const Numeral& numeral, Unit unit, bo
   claim.value_high = high;
   claim.step = numeral.step;
   std::size_t whole = end;
+  if (unit.of == UnitClass::EMPTY && numeral.chinese && digit_at(unit.end)) {  // 三个80%: a slogan
+    return other(at, unit.end, ClaimKind::FIXED, numeral.value);
+  }
   if (unit.of == UnitClass::EMPTY) {
     std::string_view noun = noun_counted(at, unit.end, whole);
     if (noun.empty() && !numeral.chinese) noun = noun_before_in_sentence(at);
@@ -542,9 +554,29 @@ bool Finder::counted_all_the_same(std::size_t at, const Numeral& numeral, const 
   Unit unit = unit_at(text_, numeral.end);
   if (unit.of == UnitClass::NONE || unit.end < phrase.end) return false;
   if (unit.of == UnitClass::POINTS) return true;
-  if (unit.of == UnitClass::SPAN && numeral.value == 1) return !frame_of_time(text_, at, numeral, unit);  // 延长一年
+  if (numeral.value == 1 && (unit.text == "年" || unit.text == "月"))
+    return !frame_of_time(text_, at, numeral, unit);  // 延长一年
   if (unit.text == "番") return ends(at, "翻") || ends(at, "翻了") || ends(at, "翻了近") || ends(at, "翻近");
   return numeral.bare_power && unit.of != UnitClass::SPAN && approx_before(text_, at) != Approx::EXACT;
+}
+
+// Behind an ordinal that has no unit of its own, or one that ends in 次: its list goes on.
+bool Finder::goes_on_counting_off(std::size_t at) const {
+  if (ordinal_end_ == 0 || at < ordinal_end_ || at - ordinal_end_ > 3) return false;
+  std::string_view between = text_.substr(ordinal_end_, at - ordinal_end_);
+  if (between != "、" && between != "和" && between != "至" && between != "到" && between != "-") return false;
+  return numeral_before(ordinal_end_) || (ends(ordinal_end_, "次") && starts(text::read_numeral(text_, at).end, "次"));
+}
+
+// 稳居全省前三, 进入全国前10位
+bool Finder::among_the_first(std::size_t at, const Numeral& numeral) const {
+  if (!ends(at, "前") || numeral.decimal || numeral.multiplied || numeral.more || numeral.value < 1) return false;
+  Unit unit = unit_at(text_, numeral.end);
+  const char32_t next = behind(numeral.end);
+  const bool place = unit.text == "位" || unit.text == "名" || next == U'强';
+  const bool bare =
+      unit.of == UnitClass::NONE && std::u32string_view(U"，。；、,;）)\n").find(next) != std::u32string_view::npos;
+  return (place || bare || next == 0) && ranked(text_, at - 3);
 }
 
 std::size_t Finder::number(std::size_t at) {
@@ -561,6 +593,10 @@ std::size_t Finder::number(std::size_t at) {
     return other(at - 3, unit.of == UnitClass::NONE ? numeral.end : unit.end, ClaimKind::VAGUE);
   }
   if (after_di) return ordinal(at, numeral);
+  if (goes_on_counting_off(at)) {  // 第3、4期, 七届七次、八次全会
+    Unit unit = unit_at(text_, numeral.end);
+    return other(at, unit.of == UnitClass::NONE ? numeral.end : unit.end, ClaimKind::ORDINAL, numeral.value);
+  }
   if (std::size_t end = list_number_end(text_, at, numeral)) return other(at, end, ClaimKind::LIST, numeral.value);
   if (std::size_t end = code_end(text_, at, numeral)) return other(at, end, ClaimKind::FIXED, numeral.value);
   if (starts(numeral.end, "届")) return session(at, numeral);
@@ -571,6 +607,16 @@ std::size_t Finder::number(std::size_t at) {
     if (std::size_t end = fraction(at, numeral)) return end;
     if (std::size_t end = one_half(at, numeral)) return end;
     if (std::size_t end = ratio(at, numeral)) return end;
+  }
+  if (!label && among_the_first(at, numeral)) {
+    Unit place = unit_at(text_, numeral.end);
+    Claim claim;
+    claim.begin = static_cast<std::uint32_t>(at);
+    claim.end = place.of == UnitClass::NONE ? numeral.end : place.end;
+    claim.value = numeral.value;
+    claim.unit = names_.of("位");
+    claim.kind = ClaimKind::RANK;
+    return keep(claim, UnitClass::NONE);
   }
   bool more = false;
   double high = kNoValue;

@@ -82,7 +82,14 @@ INSTANTIATE_TEST_SUITE_P(
         Example{"浓度降至28微克/立方米", "28微克/立方米=28 微克/立方米 count"},
         Example{"连续9年获奖", "9年=9 年 count"}, Example{"翻了一番", "一番=1 番 change"},
         Example{"是上年的1.4倍", "1.4倍=1.4 倍 rate"}, Example{"增长2倍多", "2倍=2 倍 over change"},
-        Example{"提高到2.2", "2.2=2.2 rate"},
+        Example{"提高到2.2", "2.2=2.2 rate"}, Example{"稳居全省前三", "三=3 位 rank"},
+        Example{"合格率达百分之九十九点八", "百分之九十九点八=99.8 % rate"}, Example{"期限延长一年", "一年=1 年 count"},
+        Example{"会期三天半", "三天半=3.5 天 count"}, Example{"粮食面积 92.6 万亩", "92.6 万亩=926000 亩 count"},
+        Example{"率为-0.6‰", "-0.6‰=-0.6 ‰ rate"},
+        Example{"合作社769个，新增6个", "769个=769 合作社 count; 6个=6 合作社 count"},
+        Example{"先后有七八个部门、三四十名群众", "七八个部门=7..8 部门 about count; 三四十名=30..40 名 about count"},
+        Example{"分别为212、63、23件", "212=212 件 count; 63=63 件 count; 23件=23 件 count"},
+        Example{"贷款超过5.2亿，", "5.2亿=520000000 元 over money"},
         Example{"日最高客流达140万、130万人次", "140万=1400000 人次 count; 130万人次=1300000 人次 count"}));
 
 class Others : public testing::TestWithParam<Example> {};
@@ -108,7 +115,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Example{"党的二十大精神", "二十大=fixed"}, Example{"三大攻坚战", "三大=fixed"},
                     Example{"数十名委员", "数十=vague"}, Example{"3人制篮球", "3人制=fixed"},
                     Example{"十分钟内", "十分钟=10 分钟 nearly count"}, Example{"十分重要", "十分=fixed"},
-                    Example{"双减", "双减=fixed"}));
+                    Example{"104国道改造", "104=fixed"}, Example{"三家子村", "三家=fixed"},
+                    Example{"三元区", "三元=fixed"}, Example{"2022市政协回顾", "2022=date"},
+                    Example{"12345平台", "12345平台=fixed"}, Example{"两位数增长", "两位数=fixed"},
+                    Example{"六届七次、八次全会", "六届七次=ordinal; 八次=ordinal"}, Example{"南港五期", "五期=fixed"},
+                    Example{"落实三个80%要求", "三个=fixed; 80%=80 % rate"}, Example{"双减", "双减=fixed"}));
 
 TEST(Quantities, StepIsOneUnitOfTheLastDigit) {
   Names names;
