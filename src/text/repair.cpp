@@ -80,6 +80,9 @@ class Assembler {
       if (repair.begin > done) writer_.copy(done, repair.begin);
       if (repair.replacement) writer_.write(*repair.replacement);
       done = std::max<std::size_t>(done, repair.end);
+      // Between two blanks, one of them goes too.
+      if (deletes(repair) && repair.begin > begin && skip_back(repair.begin, begin) < repair.begin)
+        done = skip(done, end);
     }
     if (done < end) writer_.copy(done, end);
   }
@@ -133,6 +136,7 @@ Repaired repair(std::string_view source, const RepairOptions& options) {
     find_readings(m);
     find_spam(m);
     find_furniture(m);
+    find_edges(m);
     find_pages(m);
     find_credits(m);
     find_captions(m);

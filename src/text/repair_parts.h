@@ -55,6 +55,7 @@ void find_readings(Manuscript& m);          // 協(xié)
 void find_split_characters(Manuscript& m);  // ?zhèn)鬟_(dá), where readings were found
 void find_spam(Manuscript& m);              // 乐动体育app
 void find_furniture(Manuscript& m);         // menus, footers, counters
+void find_edges(Manuscript& m);             // furniture on the report's first and last line
 void find_pages(Manuscript& m);             // heads, feet and numbers of printed pages
 void find_credits(Manuscript& m);           // 王小明 摄; after furniture
 void find_captions(Manuscript& m);          // the same line again and again

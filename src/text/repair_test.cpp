@@ -107,6 +107,16 @@ TEST(Repair, HeadsAndFeetOfPagesGoWhereFormFeedsTellThem) {
             "第1节情况\n" + body + "第2节情况\n" + body + "第3节情况\n" + body + "第4节情况\n" + body);
 }
 
+TEST(Repair, FurnitureOnTheSameLineAsTheReport) {
+  const std::string text(body.substr(0, body.size() - 1));
+  EXPECT_EQ(repair("首页 > 政协要闻 > 正文 云溪区政协工作报告 发布时间:2025-02-18 10:00 来源:云溪政协 浏览次数: 123 " +
+                   text + "\n一是" + text + " 责任编辑:张三 【打印】 【关闭】 上一篇:某地召开会议 版权所有:云溪区\n")
+                .text,
+            "云溪区政协工作报告 " + text + "\n一是" + text + "\n");
+  const std::string honest = "首页 一词来自 " + text + "\n";
+  EXPECT_EQ(repair(honest).text, honest);
+}
+
 TEST(Repair, RefrainsAndRepeatedPassagesStay) {
   std::string text;
   for (int i = 0; i < 4; ++i) text += "云溪区政协召开专题协商会议\n" + body;
