@@ -165,4 +165,21 @@ std::size_t code_end(std::string_view text, std::size_t at, const Numeral& numer
   return 0;
 }
 
+// 2022市政协工作回顾: a year without 年.
+bool names_a_year(const Numeral& numeral) {
+  return !numeral.chinese && numeral.digits == 4 && !numeral.multiplied && !numeral.decimal && !numeral.more &&
+         numeral.value >= 1900 && numeral.value < 2100;
+}
+
+bool full_turn(const Numeral& numeral) { return numeral.value == 360 || numeral.value == 180; }  // 360度画像
+
+// 985高校, 120急救中心, 12345平台: numbers that are names.
+bool names_a_service(const Numeral& numeral) {
+  if (numeral.decimal || numeral.multiplied) return false;
+  for (double name : {985.0, 211.0, 110.0, 119.0, 120.0, 122.0, 315.0}) {
+    if (numeral.value == name) return true;
+  }
+  return numeral.digits == 5 && numeral.value >= 12000 && numeral.value < 12500;
+}
+
 }  // namespace yizheng::reports

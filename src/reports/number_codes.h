@@ -12,6 +12,11 @@ namespace yizheng::reports {
 std::size_t list_number_end(std::string_view text, std::size_t at, const text::Numeral& numeral);
 std::size_t code_end(std::string_view text, std::size_t at, const text::Numeral& numeral);
 
+// 2022市政协工作回顾: a year without 年. 985高校, 12345平台: the name of a service. 360度画像: all round.
+bool names_a_year(const text::Numeral& numeral);
+bool names_a_service(const text::Numeral& numeral);
+bool full_turn(const text::Numeral& numeral);
+
 // Helpers for readers of numbers.
 bool numeral_at(std::string_view text, std::size_t at);
 bool digit_at(std::string_view text, std::size_t at);

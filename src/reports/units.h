@@ -39,6 +39,8 @@ std::string_view unknown_noun_after(std::string_view text, std::size_t at);
 // 2个国家级、5个省级、13个市级项目: the noun that the list's last member carries.
 std::string_view noun_of_list(std::string_view text, std::size_t at);
 std::string_view noun_after_clause(std::string_view text, std::size_t at);
+// Whether a verb, a particle or a mark begins at `at`, at which no noun can.
+bool phrase_ends_at(std::string_view text, std::size_t at);
 std::string_view noun_before(std::string_view text, std::size_t at);
 
 }  // namespace yizheng::reports
