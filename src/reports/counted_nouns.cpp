@@ -134,6 +134,10 @@ Phrase noun_phrase(std::string_view text, std::size_t at) {
   for (; signs < 24 && here < text.size(); ++signs) {
     WordTable::Match noun = nouns().longest(text, here);
     WordTable::Match stop = stops().longest(text, here);
+    if (out.head.empty() && (text.substr(here).starts_with("“") || text.substr(here).starts_with("”"))) {
+      here += 3;  // 6个新“口袋公园”
+      continue;
+    }
     if (stop && stop.value == 1 && stop.bytes >= noun.bytes) {
       // 23个投资百亿元以上工业项目: the bound is part of the phrase.
       const bool bound = signs > 0 && out.head.empty() && past_bound(text.substr(here));

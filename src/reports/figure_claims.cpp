@@ -74,7 +74,8 @@ std::size_t FigureFinder::figure(std::size_t at, const Numeral& numeral, Unit un
   claim.value_high = high;
   claim.step = numeral.step;
   std::size_t whole = end;
-  if (unit.of == UnitClass::EMPTY && numeral.chinese && digit_at(unit.end)) {  // 三个80%: a slogan
+  if (unit.of == UnitClass::EMPTY && numeral.chinese && (digit_at(unit.end) || starts(unit.end, "“"))) {
+    // 三个80%, 两个“一百年”: slogans
     return other(at, unit.end, ClaimKind::FIXED, numeral.value);
   }
   if (unit.of == UnitClass::EMPTY) {

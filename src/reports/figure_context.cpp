@@ -12,7 +12,7 @@ std::int32_t v(Approx approx) { return static_cast<std::int32_t>(approx); }
 
 constexpr std::string_view kOverBefore =
     R"(超 超过 超过了 突破 突破了 逾 至少 不少于 不低于 多于 大于 高于 超出 破 不下 不下于 远超 已超 均超 超额 已过 均过
-跨过 跨越 迈过 超了 多达 越过 冲破 首超 首破 不小于 起码 最少 超百分之 ≥ ≧ > ＞)";
+跨过 跨越 迈过 超了 越过 冲破 首超 首破 不小于 起码 最少 超百分之 ≥ ≧ > ＞)";
 constexpr std::string_view kNearlyBefore =
     R"(近 接近 将近 不足 不到 低于 少于 不超过 不高于 至多 最多 小于 不大于 不多于 逼近 未超过 近百分之 不超出 ≤ ≦ < ＜)";
 constexpr std::string_view kAboutBefore = R"(约 大约 大概 约为 约占 约有 约达 约合 大致 约计 平均约 估计)";
