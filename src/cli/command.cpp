@@ -76,24 +76,10 @@ Id committee_of(store::Connection& db, const std::string& code) {
                 "--committee");
 }
 
-std::string shipped_pack() {
-  std::error_code error;
-  const auto program = fs::read_symlink("/proc/self/exe", error);
-  if (error) return {};
-  for (auto folder = program.parent_path();; folder = folder.parent_path()) {
-    for (const auto* place : {"packs/default", "share/yizheng/packs/default"}) {
-      if (fs::exists(folder / place / "pack.toml", error)) return (folder / place).string();
-    }
-    if (folder == folder.parent_path()) return {};
-  }
-}
+std::string shipped_pack() { return committee::pack_folder("default"); }
 
 std::shared_ptr<const committee::Pack> load_pack(const std::string& given) {
   const auto folder = given.empty() ? shipped_pack() : given;
-  if (folder.empty()) {
-    throw Problem(404, "pack_missing", "找不到随程序发布的规则包。请用 --pack 指明规则包文件夹。",
-                  "The pack shipped with the program is not there; name a pack's folder with --pack.", "--pack");
-  }
   auto reading = committee::read_pack(folder);
   if (reading.pack) return reading.pack;
   std::string zh = "规则包 " + folder + " 有误,请改正后重试(yizheng pack check 列出全部):";

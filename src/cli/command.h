@@ -37,8 +37,7 @@ std::unique_ptr<store::Database> open_database(const std::string& url, const sto
 // The committee of a code; Problem 404 that names the ones there are.
 Id committee_of(store::Connection& db, const std::string& code);
 
-// The folder of the pack shipped with the program: packs/default beside the executable or one of the folders above it
-// (a build), or <prefix>/share/yizheng/packs/default (an installation). "" where there is none.
+// The folder of the pack shipped with the program (committee::pack_folder).
 std::string shipped_pack();
 // Reads a pack, "" for the shipped one; Problem 422 `pack_faulty` lists the first faults.
 std::shared_ptr<const committee::Pack> load_pack(const std::string& folder);

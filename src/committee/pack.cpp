@@ -72,22 +72,24 @@ std::string pack_folder(const std::string& code) {
   } else {
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
-    places.push_back(program.parent_path() / "share/yizheng/packs" / code);
     for (fs::path up = program; !up.empty(); up = up.parent_path()) {
       places.push_back(up / "packs" / code);
+      places.push_back(up / "share/yizheng/packs" / code);
       if (up == up.root_path()) break;
     }
   }
   std::string looked_at;
   for (const auto& place : places) {
     std::error_code error;
-    if (fs::is_directory(place, error)) return place.string();
+    if (fs::exists(place / "pack.toml", error)) return place.string();
     looked_at += (looked_at.empty() ? "" : ", ") + place.string();
   }
   throw Problem(
       500, "pack_missing",
-      fmt::format("找不到规则包“{}”。请用环境变量 YIZHENG_PACKS 指明其所在文件夹。已查找:{}", code, looked_at),
-      fmt::format("The pack \"{}\" was not found. Name its folder with YIZHENG_PACKS. Looked at: {}", code, looked_at));
+      fmt::format("找不到规则包“{}”。请用 --pack 或环境变量 YIZHENG_PACKS 指明其所在文件夹。已查找:{}", code,
+                  looked_at),
+      fmt::format("The pack \"{}\" was not found. Name its folder with --pack or YIZHENG_PACKS. Looked at: {}", code,
+                  looked_at));
 }
 
 std::shared_ptr<const Pack> load_pack(const std::string& code) {

@@ -19,6 +19,13 @@ KeyRecord& key_of(Change& change) {
   return *change.dossier.key;
 }
 
+std::vector<Id> leaders_of(const KeyRecord& key) {
+  std::vector<Id> leaders;
+  if (key.handling_leader_account_id) leaders.push_back(*key.handling_leader_account_id);
+  if (key.supervising_leader_account_id) leaders.push_back(*key.supervising_leader_account_id);
+  return leaders;
+}
+
 }  // namespace
 
 void nominate_key(Context& context, Id id, const ReasonBody& body) {
@@ -85,10 +92,7 @@ void decide_key(Context& context, Id id, const DecideKeyBody& body) {
   for (const auto& a : change.dossier.assignments) {
     if (a.state != AssignmentState::VOID && a.state != AssignmentState::PROPOSED) change.tell_unit("key", a.unit_id);
   }
-  std::vector<Id> leaders;
-  if (key.handling_leader_account_id) leaders.push_back(*key.handling_leader_account_id);
-  if (key.supervising_leader_account_id) leaders.push_back(*key.supervising_leader_account_id);
-  change.tell("lead_key", std::move(leaders));
+  change.tell("lead_key", leaders_of(key));
   change.finish();
 }
 
@@ -114,10 +118,7 @@ void write_supervision_report(Context& context, Id id, const TextBody& body) {
   auto& key = key_of(change);
   key.supervision_report = body.text;
   save(context.write.db, key);
-  std::vector<Id> leaders;
-  if (key.handling_leader_account_id) leaders.push_back(*key.handling_leader_account_id);
-  if (key.supervising_leader_account_id) leaders.push_back(*key.supervising_leader_account_id);
-  change.tell("supervision_report", std::move(leaders));
+  change.tell("supervision_report", leaders_of(key));
   change.finish();
 }
 

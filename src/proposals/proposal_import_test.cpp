@@ -209,6 +209,30 @@ TEST_P(ProposalImport, DoesNotGuessBetweenTwoPeopleOfOneName) {
   EXPECT_EQ(fault_code(), "person_ambiguous");
 }
 
+// A long import may be cut off (power, a damaged row far down): what was taken stands, and the next one goes on there.
+TEST_P(ProposalImport, AnImportCutOffGoesOnWhereItEnded) {
+  std::string rows = header;
+  for (int i = 1; i <= 450; ++i) {
+    rows += fmt::format("{},社会建设,陈建民,2024-01-11,关于完善第{}处停车场的建议,现状与建议,\n", i, i);
+  }
+  try {
+    import(rows + "451,社会建设,陈建民,2024-01-11,案由,\"" + std::string(5 << 20, 'a') + "\",\n");
+    FAIL() << "a row of five megabytes was taken";
+  } catch (const Problem& problem) {
+    EXPECT_EQ(problem.code, "table_row_too_large");
+  }
+  EXPECT_EQ(count("proposals"), 400);  // two whole chunks
+  const auto rest = import(rows);
+  EXPECT_EQ(rest.known, 400U);
+  EXPECT_EQ(rest.imported, 50U);
+  const auto all = proposals();
+  ASSERT_THAT(all, SizeIs(450));
+  for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i].serial, static_cast<std::int64_t>(i + 1));
+  EXPECT_EQ(count("persons"), 1);
+  database_->read(
+      [&](store::Connection& db) { EXPECT_THAT(store::verify_ledger(db, committee_.committee_id).faults, IsEmpty()); });
+}
+
 TEST_P(ProposalImport, ManyRowsTakeLittleMemory) {
   const std::string path = folder_ / "many.csv";
   {
