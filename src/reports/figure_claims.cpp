@@ -80,8 +80,11 @@ std::size_t FigureFinder::figure(std::size_t at, const Numeral& numeral, Unit un
   }
   if (unit.of == UnitClass::EMPTY) {
     std::string_view noun = noun_counted(at, unit.end, whole);
+    // 解决问题一千二百多个，: the noun stood in front; 做到四个坚持 has none.
+    const char32_t next = behind(unit.end);
+    const bool noun_in_front = !noun.empty() && (next < 0x4E00 || next > 0x9FFF);
     if (noun.empty() && !numeral.chinese) noun = noun_before_in_sentence(at);
-    if (noun.empty() || (numeral.chinese && (whole == end || slogan_at(text_, unit.end)))) {
+    if (noun.empty() || (numeral.chinese && (whole == end ? !noun_in_front : slogan_at(text_, unit.end)))) {
       if (numeral.chinese) return other(at, unit.end, ClaimKind::FIXED, numeral.value);
       unit.text = "个";
     } else {

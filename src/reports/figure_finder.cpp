@@ -151,6 +151,12 @@ std::size_t FigureFinder::number(std::size_t at) {
   bool more = false;
   double high = kNoValue;
   Unit unit = unit_of(numeral, more);
+  // 前三批, but 日前三次
+  const bool the_first = ends(at, "前") && std::u32string_view(U"日目当此之年以提会节事眼").find(before(at - 3)) ==
+                                               std::u32string_view::npos;
+  if (the_first && (unit.text == "批" || unit.text == "期" || unit.text == "轮" || unit.text == "次")) {
+    return other(at, unit.end, ClaimKind::ORDINAL, numeral.value);
+  }
   if (unit.of == UnitClass::LOOSE && names_a_service(numeral)) {
     return other(at, unit.end, ClaimKind::FIXED, numeral.value);
   }
@@ -175,6 +181,7 @@ std::size_t FigureFinder::number(std::size_t at) {
   if (unit.of == UnitClass::SPAN && frame_of_time(text_, at, numeral, unit)) {
     return other(at, end, ClaimKind::DATE, numeral.value);
   }
+  if (starts(end, "工作制")) return other(at, end, ClaimKind::FIXED, numeral.value);  // 八小时工作制
   if (starts(end, "制") && !starts(end, "制定") && !starts(end, "制度") && !starts(end, "制作") &&
       !starts(end, "制造")) {
     return other(at, end + 3, ClaimKind::FIXED, numeral.value);  // 3人制篮球, 9年制

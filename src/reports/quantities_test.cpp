@@ -49,6 +49,7 @@ INSTANTIATE_TEST_SUITE_P(
         Example{"女委员58人，占25.8%", "58人=58 人 count; 25.8%=25.8 % share"},
         Example{"接待来访46批(次)530余人次", "46批(次)=46 批次 count; 530余人次=530 人次 over count"},
         Example{"12件重点提案涉及8个承办单位", "12件=12 件 count; 8个承办单位=8 单位 count"},
+        Example{"解决问题一千二百多个，", "一千二百多个=1200 问题 over count"}, Example{"做到四个坚持，", ""},
         Example{"围绕六个方面提出建议", "六个方面=6 方面 count"},
         Example{"在运营管理等五方面提出建议", "五方面=5 方面 count"}, Example{"举办培训班两期", "两期=2 期 count"},
         Example{"走访企业近百家、委员二百余人", "百家=100 家 nearly count; 二百余人=200 人 over count"},
