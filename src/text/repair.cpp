@@ -132,6 +132,7 @@ Repaired repair(std::string_view source, const RepairOptions& options) {
   {
     Manuscript m = look_over(source, options);
     find_characters(m);
+    find_resynced(m);
     find_shifted(m);
     find_readings(m);
     find_spam(m);

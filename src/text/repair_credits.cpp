@@ -3,6 +3,7 @@
 #include <array>
 
 #include "text/char_table.h"
+#include "text/pinyin.h"
 #include "text/repair_parts.h"
 
 namespace yizheng::text {
@@ -17,6 +18,13 @@ bool names_office(std::string_view text) {
 
 bool divides(char32_t c) {
   return c == ' ' || c == '/' || c == 0x3000 || c == 0xA0 || c == U'、' || c == U'：' || c == ':' || c == U'／';
+}
+
+// The bracket that opens the reading which ends at `end`; `end` where none does.
+std::size_t reading_before(std::string_view text, std::size_t end) {
+  const auto open = text.substr(0, end).rfind('(');
+  if (open == std::string_view::npos || end - open > 12) return end;
+  return syllable_at(text.substr(open + 1)) == end - open - 2 ? open : end;
 }
 
 // Where the names at the end of `text` begin: names of two to four characters with what divides them, and offices,
@@ -37,6 +45,8 @@ std::size_t credit_begin(std::string_view text) {
     const char32_t c = take_back(text, before);
     if ((chars[c] & char_bits::han) != 0) {
       if (++han > 20) return std::string_view::npos;
+    } else if (c == ')' && reading_before(text, at) != at) {
+      before = reading_before(text, at);  // 本報(bào)記者
     } else if (divides(c)) {
       if (!close_word(at)) return std::string_view::npos;
       word_end = before;

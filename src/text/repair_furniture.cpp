@@ -227,6 +227,7 @@ class Furniture {
     static constexpr std::array<std::string_view, 12> contacts = {
         "地址", "联系地址", "邮编", "邮政编码", "电话", "联系电话", "传真", "邮箱", "电子邮箱", "网址", "热线", "时间"};
     if (label == "时间" || label == "日期") {
+      if (head && has_date(line) && has_clock(line)) return Verdict::STRONG;
       return has_date(line) || has_clock(line) || line.size() <= label.size() + 3 ? Verdict::WEAK : Verdict::KEEP;
     }
     const bool contact = std::find(contacts.begin(), contacts.end(), label) != contacts.end();
@@ -318,6 +319,7 @@ class Furniture {
         "文库",     "范文",   "文秘",     "公文网",   "资料网",   "作文网",  "论文网", "道客",
         "豆丁",     "百度",   "门户网站", "官方网站", "政府网站", "官网",    "欢迎您", "欢迎访问",
         "欢迎光临", "新闻网", "日报网",   "政务网",   "信息网",   "在线首页"};
+    if ((line.ends_with("网") || line.ends_with("网站")) && facts.columns <= 40) return true;
     return std::any_of(marks.begin(), marks.end(),
                        [&](auto mark) { return line.find(mark) != std::string_view::npos; });
   }

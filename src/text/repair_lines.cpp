@@ -131,7 +131,9 @@ class Looker {
         seen.flags |= line_flags::reading;
       if (c == U'。' || c == U'！' || c == U'？') seen.stop = true;
       if (c == U'，' || c == U'；' || c == U'、') seen.clause = true;
-      if (c == seen.last && (bits & mark) != 0) seen.flags |= line_flags::doubled;
+      if ((bits & mark) != 0 && (c == seen.last || seen.last == ',' || seen.last == U'，')) {
+        seen.flags |= line_flags::doubled;
+      }
       if (c >= U'０' && c <= U'９') seen.flags |= line_flags::digits;
       seen.digit_run = 0;
     }
@@ -156,6 +158,9 @@ class Looker {
         break;
       case '?':
         if (begins_reading(text_, next)) seen.flags |= line_flags::reading;
+        if (text_.substr(next).starts_with("!") || text_.substr(next).starts_with("！")) {
+          seen.flags |= line_flags::garbled;  // 。” read one byte off
+        }
         seen.stop = true;
         break;
       case '!':
@@ -172,7 +177,7 @@ class Looker {
         seen.clause = true;
         [[fallthrough]];
       case ':':
-        if (c == seen.last) seen.flags |= line_flags::doubled;
+        if (c == seen.last || seen.last == ',' || seen.last == U'，') seen.flags |= line_flags::doubled;
         break;
       default:
         break;
@@ -181,7 +186,7 @@ class Looker {
 
   static void rare(Seen& seen) {
     seen.rare = std::min(seen.rare + 3, 60);
-    if (seen.rare >= 9) seen.flags |= line_flags::garbled;
+    if (seen.rare >= 5) seen.flags |= line_flags::garbled;
   }
 
   void add(std::size_t begin, std::size_t end, std::uint32_t indent, const Seen& seen, std::uint16_t carried,

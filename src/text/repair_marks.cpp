@@ -21,6 +21,18 @@ void find_doubled(std::string_view line, std::uint32_t base, std::vector<Repair>
       ++at;
       continue;
     }
+    // A comma put in before every mark: 会议,。和主办,、会办. The mark behind it stays.
+    const std::string_view behind = line.substr(at + mark->size());
+    if (*mark == "," || *mark == "，") {
+      const auto other =
+          std::find_if(doubled.begin(), doubled.end(), [&](auto word) { return behind.starts_with(word); });
+      if (other != doubled.end() && *other != *mark) {
+        out.push_back(found(base + at, base + at + mark->size(), RepairKind::DOUBLED_PUNCTUATION, Confidence::PROBABLE,
+                            "", "标点前多出逗号", "a comma too many before a mark"));
+        at += mark->size() + other->size();
+        continue;
+      }
+    }
     std::size_t count = 1;
     while (line.substr(at + count * mark->size()).starts_with(*mark)) ++count;
     if (count == 2 && *mark != "！" && *mark != "？" && !(*mark == ":" && at > 0 && !(line[at - 1] & 0x80))) {

@@ -64,6 +64,7 @@ void find_numbers(Manuscript& m);           // 5O%, 202419日
 void find_blanks(Manuscript& m);            // wide spaces inside lines
 void find_breaks(Manuscript& m);            // hard line breaks; after furniture
 void find_characters(Manuscript& m);        // odd characters
+void find_resynced(Manuscript& m);          // the same, a few characters up to an ASCII one
 void find_shifted(Manuscript& m);           // GBK read one byte off
 
 // Lines that go, in order; of those found twice the first.

@@ -328,12 +328,33 @@ void search(Manuscript& m, std::string_view line, std::uint32_t base) {
   }
 }
 
+// Headings of the other kind of sites that take official ones over: a line with three of these words, or two and the
+// underscores such titles are strung together with.
+bool adult_heading(std::string_view line) {
+  static constexpr std::array<std::string_view, 26> words = {
+      "无码",     "無碼",         "人妻",         "偷人",   "毛片",     "爆乳",     "少妇",
+      "少婦",     "一区二区三区", "一區二區三區", "av专区", "国产精品", "國產精品", "亚洲精品",
+      "久久精品", "午夜福利",     "黄色网站",     "成人网", "成人视频", "在线观看", "在線觀看",
+      "免费视频", "激情",         "欧美日韩",     "肥臀",   "精品国产"};
+  const auto count =
+      std::count_if(words.begin(), words.end(), [&](auto word) { return line.find(word) != std::string_view::npos; });
+  return count >= 3 || (count >= 2 && line.find('_') != std::string_view::npos);
+}
+
 }  // namespace
 
 std::span<const std::string_view> spam_words() { return std::span(vocabulary).subspan(first_certain); }
 
 void find_spam(Manuscript& m) {
-  for (const Line& line : m.lines) {
+  for (std::size_t i = 0; i < m.lines.size(); ++i) {
+    const Line& line = m.lines[i];
+    // Such headings stand above the report, or below it.
+    if ((i < 40 || i + 40 > m.lines.size()) && line.columns <= 400 && (line.flags & line_flags::body) == 0 &&
+        adult_heading(m.line(i))) {
+      m.inside.push_back(found(line.begin, line.end, RepairKind::INJECTED_SPAM, Confidence::CERTAIN, "",
+                               "色情网站的标题", "the heading of a pornographic site"));
+      continue;
+    }
     if ((line.flags & line_flags::spam) != 0) {
       search(m, m.text.substr(line.begin, line.end - line.begin), line.begin);
     }

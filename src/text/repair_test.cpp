@@ -152,6 +152,18 @@ TEST(Repair, ACharacterSplitByAReadingIsPutTogetherFromItsBytes) {
   EXPECT_EQ(count(repaired, RepairKind::ENCODING), 2U);
 }
 
+TEST(Repair, AFewCharactersOneByteOffUpToALetter) {
+  const std::string page = "區(qū)政協(xié)開(kāi)會(huì)。\n";
+  EXPECT_EQ(repair(page + "“會(huì)議很及時(shí)?！蓖趺鞣颊f。\n").text, "区政协开会。\n“会议很及时。”王明芳说。\n");
+  EXPECT_EQ(repair(page + "。ㄇ嘞獏^(qū)宣傳)會(huì)議召開(kāi)。\n").text, "区政协开会。\n（青溪区宣传)会议召开。\n");
+  EXPECT_EQ(repair("真的吗?!这是怎么回事a。\n").text, "真的吗?!这是怎么回事a。\n");
+}
+
+TEST(Repair, CommasBeforeMarks) {
+  EXPECT_EQ(repair("会议召开,。一是学习,,二是调研,、视察,三是监督,;四是团结,。\n").text,
+            "会议召开。一是学习,二是调研、视察,三是监督;四是团结。\n");
+}
+
 TEST(Repair, SpamGoesAndHonestWordsStay) {
   EXPECT_EQ(repair("由乐动体育app:领办的提案12件。\n").text, "由领办的提案12件。\n");
   EXPECT_EQ(repair("会议由亚博体育官网-亚博app下载主持召开。\n").text, "会议由主持召开。\n");
