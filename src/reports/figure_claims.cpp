@@ -122,11 +122,12 @@ std::size_t FigureFinder::without_unit(std::size_t at, const Numeral& numeral) {
     return figure(at, numeral, {numeral.end, UnitClass::MONEY, sign == "$" ? "美元" : "元"}, false, kNoValue,
                   numeral.end);
   }
-  if (numeral.multiplied && money_left_out(text_, at)) {  // 贷款超过5.2亿
+  if ((numeral.multiplied || numeral.bare_power) && money_left_out(text_, at)) {  // 贷款超过5.2亿
     return figure(at, numeral, {numeral.end, UnitClass::MONEY, "元"}, false, kNoValue, numeral.end);
   }
   std::string_view noun = noun_after(text_, numeral.end);
-  if (noun.size() >= 6 && noun.data() == text_.data() + numeral.end && behind(numeral.end) > 127) {
+  const bool mark = noun == "大关" || noun == "台阶";  // 突破2000亿大关
+  if (!mark && noun.size() >= 6 && noun.data() == text_.data() + numeral.end && behind(numeral.end) > 127) {
     std::size_t end = numeral.end + noun.size();
     return figure(at, numeral, {static_cast<std::uint32_t>(end), UnitClass::LOOSE, noun}, false, kNoValue, end);
   }

@@ -43,7 +43,7 @@ const WordTable& approx_words_after() {
 // Words that may stand between a verb and its number.
 constexpr std::string_view kJoints =
     R"(了 超 超过 约 大约 近 将近 接近 达 达到 至少 突破 逾 不少于 不低于 不超过 年均 分别 均 各 又 再 累计 高达 多达 幅度达 幅度
-约为 超出 共 均超 都超 不到 不足 更 也 已 平均 仅 只 有望 力争 预计 —— ： 预期 目标 左右 为 在 控制在 保持在 稳定在 定为 拟定为 设定为 确定为 由 从)";
+约为 超出 共 均超 都超 不到 不足 更 也 已 平均 仅 只 有望 力争 预计 —— ： 预期 目标 左右 为 在 控制在 保持在 稳定在 定为 拟定为 设定为 确定为 由 从 迈上 跨上 跨越 跨过 迈过 站上 登上 首次)";
 
 const WordTable& joints() {
   static const WordTable kTable(WordTable::Direction::BACKWARD, {{kJoints, 1}});
@@ -246,7 +246,7 @@ bool money_left_out(std::string_view text, std::size_t begin) {
   static const WordTable kWords(
       WordTable::Direction::BACKWARD,
       {{R"(投资 总投资 资金 收入 产值 税收 贷款 债务 资产 支出 补贴 余额 营收 利润 销售额 增加值 生产总值 GDP 经费 善款 成交额
-进出口 投资额 总额 贷款余额 存款)",
+进出口 投资额 经济总量 总产值 营业收入 销售收入 总额 贷款余额 存款)",
         1},
        {"人次总额 旅客总额", 0}});
   WordTable::Match word = kWords.longest(text, skip_joints(text, begin));
