@@ -38,7 +38,11 @@ export async function openDistrict() {
   mkdirSync(PICTURES, { recursive: true });
   const fixture = await prepareFixture('sqlite');
   const database = await fixture.open();
-  const server = await startServer({ database: database.url, web: WEB_DIST });
+  const server = await startServer({
+    database: database.url,
+    web: WEB_DIST,
+    args: ['--attachments', fixture.attachments],
+  });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: FLAGS });
   return {
     url: server.url,

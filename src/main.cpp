@@ -1,5 +1,6 @@
 // The list of subcommands, nothing else.
 #include "cli/bench_data_command.h"
+#include "cli/check_command.h"
 #include "cli/command.h"
 #include "cli/committee_command.h"
 #include "cli/database_commands.h"
@@ -21,6 +22,7 @@ int main(int argc, char** argv) {
   add_migrate_command(app);
   add_import_command(app);
   add_read_command(app);
+  add_check_command(app);
   add_ledger_command(app);
   add_doctor_command(app);
   add_pack_command(app);

@@ -26,7 +26,7 @@ export default defineConfig({
     // Nothing inlined: CSP allows no data: scripts, and hashed files are kept by browsers for good.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 400,
+    chunkSizeWarningLimit: 480,
     // What nearly every page shares travels together: a request costs more than a small file.
     rolldownOptions: {
       output: {

@@ -13,17 +13,10 @@
 #include "identity/identity_routes.h"
 #include "proposals/proposal_routes.h"
 #include "proposals/sweep.h"
+#include "reports/report_routes.h"
 
 namespace yizheng::cli {
 namespace {
-
-std::string attachment_folder(const std::string& chosen, const std::string& database_url) {
-  if (!chosen.empty()) return chosen;
-  constexpr std::string_view sqlite = "sqlite:";
-  if (!database_url.starts_with(sqlite)) return "attachments";
-  const std::filesystem::path file = database_url.substr(sqlite.size());
-  return file.parent_path() / (file.stem().string() + "-attachments");
-}
 
 sigset_t stop_signals() {
   sigset_t signals;
@@ -41,14 +34,23 @@ identity::SessionPolicy policy_of(const ApplicationOptions& options) {
 }
 
 http::Routes all_routes(committee::Rules& rules, identity::SessionAuthenticator& sessions,
-                        store::AttachmentFolder& attachments) {
+                        store::AttachmentFolder& attachments, reports::ReadingCache& readings) {
   http::Routes all = identity::identity_routes(sessions);
   for (auto& route : committee::committee_routes(rules)) all.push_back(std::move(route));
   for (auto& route : proposals::proposal_routes({rules, attachments})) all.push_back(std::move(route));
+  for (auto& route : reports::report_routes({rules, attachments, readings})) all.push_back(std::move(route));
   return all;
 }
 
 }  // namespace
+
+std::string attachment_folder(const std::string& chosen, const std::string& database_url) {
+  if (!chosen.empty()) return chosen;
+  constexpr std::string_view sqlite = "sqlite:";
+  if (!database_url.starts_with(sqlite)) return "attachments";
+  const std::filesystem::path file = database_url.substr(sqlite.size());
+  return file.parent_path() / (file.stem().string() + "-attachments");
+}
 
 Application::Application(store::Database& database, const std::string& database_url, ApplicationOptions options)
     : database_(database),
@@ -56,6 +58,8 @@ Application::Application(store::Database& database, const std::string& database_
       pack_(load_pack(options_.pack_folder)),
       rules_(pack_),
       attachments_(attachment_folder(options_.attachment_folder, database_url)),
+      catalogue_(load_catalogue(options_.pack_folder)),
+      readings_(catalogue_),
       sessions_(committee::role_book(pack_), policy_of(options_)),
       indexer_(std::make_unique<store::Indexer>(database)),
       page_keeper_(std::make_unique<proposals::PageKeeper>(database)) {
@@ -64,7 +68,7 @@ Application::Application(store::Database& database, const std::string& database_
 
 Application::~Application() { stop(); }
 
-http::Routes Application::routes() { return all_routes(rules_, sessions_, attachments_); }
+http::Routes Application::routes() { return all_routes(rules_, sessions_, attachments_, readings_); }
 
 void Application::start() {
   auto server = options_.server;
@@ -134,7 +138,9 @@ json::object openapi_document() {
   committee::Rules rules(pack);
   store::AttachmentFolder attachments((std::filesystem::temp_directory_path() / "yizheng-openapi").string());
   identity::SessionAuthenticator sessions(committee::role_book(pack));
-  return http::openapi(all_routes(rules, sessions, attachments));
+  const auto catalogue = load_catalogue("");
+  reports::ReadingCache readings(catalogue);
+  return http::openapi(all_routes(rules, sessions, attachments, readings));
 }
 
 }  // namespace yizheng::cli

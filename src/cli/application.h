@@ -12,6 +12,7 @@
 #include "http/server.h"
 #include "identity/web_session.h"
 #include "proposals/page_keeper.h"
+#include "reports/report_reading.h"
 #include "store/attachments.h"
 #include "store/search.h"
 
@@ -42,6 +43,8 @@ class Application {
   std::shared_ptr<const committee::Pack> pack_;
   committee::Rules rules_;
   store::AttachmentFolder attachments_;
+  const indicators::Catalogue catalogue_;
+  reports::ReadingCache readings_;
   identity::SessionAuthenticator sessions_;
   std::unique_ptr<store::Indexer> indexer_;
   std::unique_ptr<proposals::PageKeeper> page_keeper_;
@@ -54,6 +57,9 @@ class Application {
   std::condition_variable sweeper_wake_;
   std::atomic<bool> stopping_ = false;
 };
+
+// Where attachments lie: the folder chosen, or one beside an SQLite file, or ./attachments.
+std::string attachment_folder(const std::string& chosen, const std::string& database_url);
 
 // Keeps SIGTERM and SIGINT for serve_until_signal. Call before anything starts a thread, the database included.
 void hold_signals();

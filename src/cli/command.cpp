@@ -8,6 +8,7 @@
 #include "committee/committee_migrations.h"
 #include "identity/identity_migrations.h"
 #include "proposals/proposal_migrations.h"
+#include "reports/report_migrations.h"
 
 namespace yizheng::cli {
 namespace {
@@ -26,7 +27,7 @@ std::vector<store::Migration> all_migrations() {
   std::vector<store::Migration> all;
   for (const auto* room :
        {&store::store_migrations(), &identity::identity_migrations(), &committee::committee_migrations(),
-        &committee::choice_migrations(), &proposals::proposal_migrations()}) {
+        &committee::choice_migrations(), &proposals::proposal_migrations(), &reports::report_migrations()}) {
     all.insert(all.end(), room->begin(), room->end());
   }
   return all;
@@ -90,6 +91,12 @@ std::shared_ptr<const committee::Pack> load_pack(const std::string& given) {
     en += "\n  " + fault.file + " " + fault.place + ": " + fault.en;
   }
   throw Problem(422, "pack_faulty", zh, en, "--pack");
+}
+
+indicators::Catalogue load_catalogue(const std::string& given) {
+  const auto folder = given.empty() ? shipped_pack() : given;
+  load_pack(given);  // tells a missing or faulty pack in the same words everywhere
+  return indicators::read_catalogue(folder);
 }
 
 void on_call(CLI::App& command, std::function<int()> body) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "committee/pack.h"
+#include "indicators/catalogue.h"
 #include "store/database.h"
 #include "store/migrations.h"
 
@@ -41,6 +42,9 @@ Id committee_of(store::Connection& db, const std::string& code);
 std::string shipped_pack();
 // Reads a pack, "" for the shipped one; Problem 422 `pack_faulty` lists the first faults.
 std::shared_ptr<const committee::Pack> load_pack(const std::string& folder);
+
+// The catalogue of figures of the same pack.
+indicators::Catalogue load_catalogue(const std::string& folder);
 
 // Makes `command` run `body` when it is the one named, and end the program with its exit code. A Problem goes to
 // standard error in both languages: status 5xx ends with 3, any other with 2.

@@ -8,6 +8,7 @@
 #include "cli/application.h"
 #include "cli/command.h"
 #include "demo/demo_district.h"
+#include "demo/reports.h"
 #include "store/search.h"
 
 namespace yizheng::cli {
@@ -31,7 +32,8 @@ bool has_demo(store::Database& database) {
   return database.read([](store::Connection& db) { return committee::committee_by_code(db, "demo").has_value(); });
 }
 
-void build(const std::string& url, const Options& options) {
+// `final_url`: under which the database will be served; its files lie beside that.
+void build(const std::string& url, const std::string& final_url, const Options& options) {
   const auto database = open_database(url);
   if (has_demo(*database)) return;
   const auto start = std::chrono::steady_clock::now();
@@ -39,6 +41,8 @@ void build(const std::string& url, const Options& options) {
   committee::Rules rules(load_pack(options.application.pack_folder));
   const auto report = demo::build_district(
       *database, rules, options.size == "small" ? demo::DemoSize::SMALL : demo::DemoSize::FULL, system_now());
+  store::AttachmentFolder files(attachment_folder(options.application.attachment_folder, final_url));
+  demo::load_reports(*database, rules, load_catalogue(options.application.pack_folder), files, system_now());
   store::Indexer indexer(*database);
   indexer.drain();
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
@@ -54,7 +58,7 @@ std::string prepare_file(const Options& options) {
   const fs::path file = fs::path(options.data) / "demo.db", making = fs::path(options.data) / "demo-making.db";
   if (!fs::exists(file)) {
     for (const char* ending : {"", "-wal", "-shm", ".lock"}) fs::remove(making.string() + ending);
-    build("sqlite:" + making.string(), options);
+    build("sqlite:" + making.string(), "sqlite:" + file.string(), options);
     // Closing the last connection folds the log into the file; where it could not, the log goes along.
     if (fs::exists(making.string() + "-wal")) fs::rename(making.string() + "-wal", file.string() + "-wal");
     fs::rename(making, file);
@@ -79,7 +83,7 @@ void print_sign_ins(store::Database& database) {
 int run_demo(const Options& options) {
   std::string url = options.database;
   if (url.empty()) url = prepare_file(options);
-  build(url, options);  // nothing to do where the district is there
+  build(url, url, options);  // nothing to do where the district is there
   const auto database = open_database(url);
   if (!options.accounts_json.empty()) {
     const Accounts accounts{"demo", std::string(demo::demo_password),
@@ -114,6 +118,7 @@ void add_demo_command(CLI::App& app) {
       ->capture_default_str();
   command.add_option("--data", options->data, "数据文件夹 / folder of its data")->capture_default_str();
   command.add_option("--web", server.web_root, "网页文件夹 / folder of the built web pages");
+  command.add_option("--attachments", options->application.attachment_folder, "附件文件夹 / folder of attachments");
   command.add_option("--size", options->size, "full 或 small / full or small")
       ->check(CLI::IsMember({"full", "small"}))
       ->capture_default_str();

@@ -91,6 +91,16 @@ test('ids and input', async (t) => {
   assert.equal(upload.status, 201, JSON.stringify(upload.body));
   foreign.attachment = upload.body.id;
 
+  const loaded = await theirs.proposal_committee.send(
+    'POST',
+    '/api/v1/reports?name=a.txt',
+    new TextEncoder().encode('全年共收到提案142件。\n'),
+  );
+  assert.equal(loaded.status, 201, JSON.stringify(loaded.body));
+  foreign.report = loaded.body.document.id;
+  const mapping = { words: '共收到提案', unit: '件', indicator: 'proposals.received', example: '' };
+  foreign.mapping = (await theirs.proposal_committee.post('/report-mappings', mapping)).mapping.id;
+
   const view = await way.bring('FILED', '关于审查的提案');
   const reviewing = await way.bring('REVIEW', '关于并案的提案');
   const written = await way.bring('DRAFT', '关于联名的提案');
@@ -162,6 +172,18 @@ test('ids and input', async (t) => {
     ],
     ['proposal_committee', 'GET', `/attachments/${x.attachment}`],
     ['first', 'DELETE', `/attachments/${x.attachment}`],
+    ...['', '/source', '/file', '/figures'].map((part) => ['office', 'GET', `/reports/${x.report}${part}`]),
+    ['office', 'PUT', `/reports/${x.report}`, { title: '改', about: '', own: true, source: '' }],
+    ['office', 'DELETE', `/reports/${x.report}`],
+    [
+      'office',
+      'POST',
+      `/reports/${x.report}/repairs`,
+      { kind: 'WIDE_SPACE', source_start: 0, source_end: 1, apply: false },
+    ],
+    ['office', 'GET', `/report-comparison?documents=${x.report}`],
+    ['office', 'GET', `/report-comparison/sheet?documents=${x.report}`],
+    ['office', 'DELETE', `/report-mappings/${x.mapping}`],
     ['office', 'GET', `/organisations/${x.unit}`],
     ['office', 'PATCH', `/organisations/${x.unit}`, { short_name: '改' }],
     ['office', 'PATCH', `/sessions/${x.session}`, { opens_on: '2026-01-02' }],

@@ -11,6 +11,9 @@ const SPARED = new Set(['POST /api/v1/sign-out', 'POST /api/v1/sign-in']);
 const QUERY = {
   '/api/v1/proposals/search': '?q=x',
   '/api/v1/proposals/{id}/attachments': '?name=a.txt&owner=proposal',
+  '/api/v1/reports': '?name=a.txt',
+  '/api/v1/report-comparison': '?documents=1',
+  '/api/v1/report-comparison/sheet': '?documents=1',
 };
 
 function call(client, route) {
@@ -20,9 +23,10 @@ function call(client, route) {
     .replace('{year}', '2026')
     .replace('{code}', 'filing_rate')
     .replaceAll(/\{\w+\}/g, '1');
-  const raw = path.endsWith('/attachments');
+  const raw = path.endsWith('/attachments') || route === 'POST /api/v1/reports';
   const body = method === 'GET' || method === 'DELETE' ? undefined : raw ? new TextEncoder().encode('x') : {};
-  return client.send(method, target + (QUERY[path] ?? ''), body);
+  const query = path === '/api/v1/reports' && method === 'GET' ? '' : (QUERY[path] ?? '');
+  return client.send(method, target + query, body);
 }
 
 test('routes and roles', async (t) => {

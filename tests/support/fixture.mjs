@@ -7,16 +7,17 @@ import { makeDistrict } from './district.mjs';
 import { runWell } from './program.mjs';
 import { startCluster } from './postgresql.mjs';
 
-// `engine`: "sqlite" or "postgresql". Returns { accounts, open(), close() }; open() gives a fresh copy as
+// `engine`: "sqlite" or "postgresql". Returns { accounts, attachments, open(), close() }; open() gives a fresh copy as
 // { url, remove() }. An account is { login, password, role, roles, name, committee, organisation }, from what the demo wrote.
 export async function prepareFixture(engine, { durable = false, size = 'small' } = {}) {
   return templated(engine, durable, async (database, folder) => {
     const file = join(folder, 'accounts.json');
-    await runWell(['demo', '--prepare', '--size', size, '--database', database, '--accounts-json', file], {
-      timeout: 300_000,
-    });
+    // Files lie by their content, so every copy of the district may read the same ones.
+    const attachments = join(folder, 'attachments');
+    const words = ['--size', size, '--database', database, '--attachments', attachments, '--accounts-json', file];
+    await runWell(['demo', '--prepare', ...words], { timeout: 300_000 });
     const { committee, password, accounts } = JSON.parse(readFileSync(file, 'utf8'));
-    return { accounts: accounts.map((one) => ({ ...one, committee, password, role: one.roles[0] })) };
+    return { attachments, accounts: accounts.map((one) => ({ ...one, committee, password, role: one.roles[0] })) };
   });
 }
 

@@ -1800,6 +1800,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 报告列表
+         * @description Reports loaded, newest first
+         */
+        get: operations["report.list"];
+        put?: never;
+        /**
+         * 载入一份报告(?name=文件名&title=&about=&own=&year=&source=,正文为文件内容或文字)
+         * @description Load a report (?name=&title=&about=&own=&year=&source=, the body is the file or the text)
+         */
+        post: operations["report.load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份报告:修复后的文字、数字、与记录的比较、算术核对
+         * @description A report: repaired text, figures, what the records say, arithmetic
+         */
+        get: operations["report.read"];
+        /**
+         * 更正标题、单位、年份、来源
+         * @description Correct its title, committee, year and source
+         */
+        put: operations["report.change"];
+        post?: never;
+        /**
+         * 删除一份报告(台账保留记录)
+         * @description Remove a report; the ledger keeps that it was there
+         */
+        delete: operations["report.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 原文(只解码,未作任何修复)
+         * @description The text as it came, decoded and not repaired
+         */
+        get: operations["report.source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载原文件
+         * @description The file as it came
+         */
+        get: operations["report.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 数字清单(XLSX)
+         * @description The list of figures as a spreadsheet
+         */
+        get: operations["report.figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销、恢复或采用一处修复
+         * @description Undo, restore or accept one repair
+         */
+        post: operations["report.choose_repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 人工指定的指标对应
+         * @description Mappings of words to indicators made by hand
+         */
+        get: operations["report_mapping.list"];
+        put?: never;
+        /**
+         * 指定带有这些字的数是哪个指标,以后也这样认
+         * @description Say which indicator the figures with these words are, now and later
+         */
+        post: operations["report_mapping.learn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 取消一条人工对应
+         * @description Forget a mapping made by hand
+         */
+        delete: operations["report_mapping.forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 指标目录
+         * @description The catalogue of figures
+         */
+        get: operations["indicator.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{code}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 指标背后的记录
+         * @description The records behind a figure
+         */
+        get: operations["indicator.records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 几份报告的同一指标并列
+         * @description The same indicators in several reports
+         */
+        get: operations["report.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-comparison/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 对比表(XLSX)
+         * @description The comparison as a spreadsheet
+         */
+        get: operations["report.comparison_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2921,6 +3177,232 @@ export interface components {
             body: string;
             /** Format: date-time */
             sent_at?: string;
+        };
+        ReportRowPage: {
+            items: components["schemas"]["ReportRow"][];
+            next?: string;
+        };
+        ReportRow: {
+            document: components["schemas"]["ReportDocument"];
+            uploaded_by_name: string;
+        };
+        ReportDocument: {
+            committee_id: string;
+            id: string;
+            title: string;
+            about: string;
+            own: boolean;
+            year?: number;
+            basis: string;
+            source: string;
+            file_name: string;
+            media_type: string;
+            size: number;
+            sha256: string;
+            uploaded_by: string;
+            /** Format: date-time */
+            uploaded_at: string;
+            version: number;
+        };
+        ReportView: {
+            document: components["schemas"]["ReportDocument"];
+            uploaded_by_name: string;
+            format: string;
+            encoding: string;
+            traditional: boolean;
+            notes: components["schemas"]["NoteView"][];
+            text: string;
+            claims: components["schemas"]["ClaimView"][];
+            repairs: components["schemas"]["RepairView"][];
+            checks: components["schemas"]["CheckView"][];
+            counts: components["schemas"]["ReportCounts"];
+            basis?: components["schemas"]["PeriodBasis"];
+        };
+        NoteView: {
+            code: string;
+            zh: string;
+            en: string;
+        };
+        ClaimView: {
+            start: number;
+            end: number;
+            source_start: number;
+            source_end: number;
+            quantity: string;
+            value: number;
+            value_high?: number;
+            unit: string;
+            approx: components["schemas"]["Approx"];
+            kind: components["schemas"]["ClaimKind"];
+            indicator: string;
+            implied: string;
+            subject: string;
+            scope: string;
+            period?: number;
+            sentence: string;
+            words: string;
+            record: components["schemas"]["RecordView"];
+            checks: number[];
+            mapping_id?: string;
+        };
+        /** @enum {string} */
+        Approx: "EXACT" | "OVER" | "NEARLY" | "ABOUT";
+        /** @enum {string} */
+        ClaimKind: "COUNT" | "SHARE" | "RATE" | "MONEY" | "MONEY_PER" | "CHANGE" | "RANK" | "DATE" | "ORDINAL" | "LIST" | "FIXED" | "VAGUE";
+        RecordView: {
+            verdict: components["schemas"]["RecordVerdict"];
+            reason: string;
+            zh: string;
+            en: string;
+            indicator?: string;
+            value?: number;
+            numerator?: number;
+            denominator?: number;
+            unit?: string;
+            numerator_zh?: string;
+            denominator_zh?: string;
+            definition_zh?: string;
+            definition_en?: string;
+            period_zh?: string;
+            period_en?: string;
+            basis?: components["schemas"]["PeriodBasis"];
+            year?: number;
+            session_id?: string;
+        };
+        /** @enum {string} */
+        RecordVerdict: "AGREES" | "DIFFERS" | "CANNOT_TELL";
+        /** @enum {string} */
+        PeriodBasis: "SESSION" | "CALENDAR_YEAR";
+        RepairView: {
+            kind: components["schemas"]["RepairKind"];
+            confidence: components["schemas"]["Confidence"];
+            applied: boolean;
+            chosen: boolean;
+            source_start: number;
+            source_end: number;
+            start: number;
+            end: number;
+            original: string;
+            replacement?: string;
+            zh: string;
+            en: string;
+        };
+        /** @enum {string} */
+        RepairKind: "PAGE_CHROME" | "REPEATED_CAPTION" | "INJECTED_SPAM" | "INJECTED_PINYIN" | "DOUBLED_PUNCTUATION" | "WIDE_SPACE" | "LINE_BREAK" | "LOST_DIGITS" | "LOST_WORDS" | "BROKEN_OCR" | "ENCODING" | "TRADITIONAL_SCRIPT";
+        /** @enum {string} */
+        Confidence: "CERTAIN" | "PROBABLE" | "UNKNOWN";
+        CheckView: {
+            kind: components["schemas"]["CheckKind"];
+            verdict: components["schemas"]["CheckVerdict"];
+            claims: number[];
+            parts: number[];
+            total?: number;
+            stated_claim?: number;
+            base?: number;
+            stated?: number;
+            computed?: number;
+            indicator: string;
+            zh: string;
+            en: string;
+        };
+        /** @enum {string} */
+        CheckKind: "SHARE" | "RATIO" | "SUM" | "REPEAT";
+        /** @enum {string} */
+        CheckVerdict: "HOLDS" | "FAILS" | "BASE_IMPLIED" | "UNSTATED";
+        ReportCounts: {
+            figures: number;
+            agrees: number;
+            differs: number;
+            cannot_tell: number;
+            checks: number;
+            fails: number;
+            repairs: number;
+            undecided: number;
+        };
+        ReportBody: {
+            title: string;
+            about: string;
+            own: boolean;
+            year?: number;
+            basis?: string;
+            source: string;
+        };
+        SourceView: {
+            text: string;
+        };
+        RepairBody: {
+            kind: components["schemas"]["RepairKind"];
+            source_start: number;
+            source_end: number;
+            apply?: boolean;
+        };
+        MappingViewList: {
+            items: components["schemas"]["MappingView"][];
+        };
+        MappingView: {
+            mapping: components["schemas"]["ReportMapping"];
+            created_by_name: string;
+        };
+        ReportMapping: {
+            committee_id: string;
+            id: string;
+            words: string;
+            unit: string;
+            indicator: string;
+            example: string;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        MappingBody: {
+            words: string;
+            unit: string;
+            indicator: string;
+            example: string;
+        };
+        IndicatorViewList: {
+            items: components["schemas"]["IndicatorView"][];
+        };
+        IndicatorView: {
+            code: string;
+            title: components["schemas"]["Label"];
+            units: string[];
+            definition_zh: string;
+            definition_en: string;
+            recorded: boolean;
+        };
+        RecordPage: {
+            items: components["schemas"]["Record"][];
+            next?: string;
+        };
+        Record: {
+            id: string;
+            title: string;
+            path: string;
+        };
+        ComparisonView: {
+            documents: components["schemas"]["ReportDocument"][];
+            rows: components["schemas"]["ComparisonRow"][];
+        };
+        ComparisonRow: {
+            indicator: components["schemas"]["IndicatorView"];
+            cells: components["schemas"]["ComparisonCell"][];
+        };
+        ComparisonCell: {
+            document_id: string;
+            mentions: components["schemas"]["ComparisonMention"][];
+        };
+        ComparisonMention: {
+            value: number;
+            value_high?: number;
+            unit: string;
+            quantity: string;
+            sentence: string;
+            subject: string;
+            approx: components["schemas"]["Approx"];
+            period?: number;
+            start: number;
+            end: number;
         };
         /** @description RFC 9457. Clients decide by `code`; `field` is a JSON pointer or a parameter's name. */
         Problem: {
@@ -5603,6 +6085,397 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.list": {
+        parameters: {
+            query?: {
+                year?: number;
+                own?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reports loaded, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Load a report (?name=&title=&about=&own=&year=&source=, the body is the file or the text) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A report: repaired text, figures, what the records say, arithmetic */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            /** @description Correct its title, committee, year and source */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text as it came, decoded and not repaired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.figures": {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.choose_repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairBody"];
+            };
+        };
+        responses: {
+            /** @description Undo, restore or accept one repair */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report_mapping.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mappings of words to indicators made by hand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingViewList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report_mapping.learn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingBody"];
+            };
+        };
+        responses: {
+            /** @description Say which indicator the figures with these words are, now and later */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report_mapping.forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "indicator.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue of figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorViewList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "indicator.records": {
+        parameters: {
+            query?: {
+                year?: number;
+                basis?: components["schemas"]["PeriodBasis"];
+                part?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records behind a figure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.compare": {
+        parameters: {
+            query?: {
+                documents?: string[];
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same indicators in several reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.comparison_sheet": {
+        parameters: {
+            query?: {
+                documents?: string[];
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
                 };
             };
             default: components["responses"]["Problem"];

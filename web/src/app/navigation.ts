@@ -72,6 +72,7 @@ export const navigation: readonly NavItem[] = [
   { route: 'release', text: 'proposals.desk.release', icon: 'portal', group: 'work', any: ['proposal.release'] },
   { route: 'look-backs', text: 'nav.lookBacks', icon: 'lookBack', group: 'work', any: ['proposal.look_back'] },
   { route: 'statistics', text: 'nav.statistics', icon: 'statistics', group: 'records', any: ['proposal.statistics'] },
+  { route: 'reports', text: 'nav.reports', icon: 'reports', group: 'records', any: ['report.read'] },
   { route: 'portal', text: 'nav.portal', icon: 'portal', group: 'records' },
   {
     route: 'members',

@@ -4,6 +4,7 @@ import { identityRoutes } from '@/identity/routes'
 import { ledgerRoutes } from '@/ledger/routes'
 import { proposalRoutes } from '@/proposals/routes'
 import { publicRoutes } from '@/public/routes'
+import { reportRoutes } from '@/reports/routes'
 import { statisticsRoutes } from '@/statistics/routes'
 import { nextTick } from 'vue'
 import { i18n } from './i18n'
@@ -31,6 +32,7 @@ const routes: RouteRecordRaw[] = [
   },
   ...proposalRoutes,
   ...statisticsRoutes,
+  ...reportRoutes,
   ...committeeRoutes,
   ...identityRoutes,
   ...ledgerRoutes,
