@@ -27,6 +27,11 @@ bool harmful(char32_t c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+bool closing(char32_t c) {
+  return c == U'。' || c == U'、' || c == U'”' || c == U'》' || c == 0xFF0C || c == 0xFF1B || c == 0xFF1A ||
+         c == 0xFF09;
+}
+
 constexpr std::string_view reset = "\033[0m", bold = "\033[1m", dim = "\033[2m", green = "\033[32m", red = "\033[1;31m",
                            yellow = "\033[33m", blue = "\033[34m", cyan = "\033[36m", magenta = "\033[35m";
 
@@ -84,7 +89,8 @@ class Screen {
       }
       if (harmful(c)) continue;
       const int width = width_of(c);
-      if (column_ + width > options_.width) {
+      // Closing marks may stand in the last columns, so that none begins a line.
+      if (column_ + width > options_.width - (closing(c) ? 0 : 2)) {
         out_ << '\n';
         column_ = 0;
         if (c == ' ') continue;

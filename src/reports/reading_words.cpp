@@ -36,7 +36,7 @@ constexpr std::array<Title, 4> approx_titles{
 constexpr std::array<Title, 4> check_titles{
     {{"占比", "share"}, {"比值", "ratio"}, {"合计", "sum"}, {"重复", "repeat"}}};
 constexpr std::array<Title, 4> verdict_titles{
-    {{"相符", "holds"}, {"不符", "fails"}, {"没有写出总数", "total not printed"}, {"可算未写", "not stated"}}};
+    {{"相符", "holds"}, {"不符", "fails"}, {"未写全", "not all printed"}, {"可算未写", "not stated"}}};
 constexpr std::array<Title, 12> repair_titles{{{"页面杂项", "page furniture"},
                                                {"重复图注", "repeated caption"},
                                                {"插入广告", "injected spam"},

@@ -9,6 +9,7 @@ Yizheng (议政): the working year of a consultative committee.
   ./yz test [ctest arguments]      build and run every test (-R NAME runs some)   运行全部测试
   ./yz build [PRESET]              build only: release (default), debug, asan, tsan   只编译
   ./yz bench [PART…]               measure, and write bench/results.md: reads search writes memory start page   性能测试
+  ./yz bench read [--quick] [--annotation FOLDER]   measure the report reader, and write bench/results-read.md   报告识读测试
   ./yz fuzz [SECONDS]              feed the readers of foreign input with random bytes   模糊测试
   ./yz chaos [N]                   kill the server N times under load (200) and check that nothing is lost   断电测试
   ./yz format                      lay out the source files   整理代码格式
@@ -46,6 +47,13 @@ yz_test() {
 }
 
 yz_bench() {
+  if [ "${1:-}" = read ]; then
+    shift
+    need_packages build bench
+    need_node
+    build_program release yizheng
+    exec node bench/read.mjs "$@"
+  fi
   need_packages build test bench
   need_node
   build_program release yizheng bare_sqlite
