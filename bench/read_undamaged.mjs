@@ -22,6 +22,7 @@ export function measureUndamaged(shared) {
     const changes = readAll(files).flatMap((reading, at) =>
       reading.repairs
         .filter((repair) => repair.applied && !ALLOWED.has(repair.kind))
+        .filter((repair) => repair.kind !== 'traditional_script' || !traditional(files[at]))
         .map(
           (repair) =>
             `${files[at].split('/').pop()} ${repair.start} ${repair.kind} ${JSON.stringify(repair.original)} → ${JSON.stringify(repair.replacement)}`,
@@ -31,6 +32,13 @@ export function measureUndamaged(shared) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+// A proposal that came in Traditional characters is folded, and rightly so.
+function traditional(file) {
+  const characters = [...readFileSync(file, 'utf8')];
+  const only = new Set('為會國過這個們來時說對經關開發務業產應將還實現與學習長門問題員設計劃');
+  return characters.filter((one) => only.has(one)).length > characters.length * 0.02;
 }
 
 // RFC 4180.

@@ -73,14 +73,14 @@ text::RepairChoice choice_of(const std::string& words, const text::Repaired& rep
       if (code_of(repair.kind) != words.substr(0, colon)) continue;
       if (std::to_string(points.at(repair.begin)) != words.substr(colon + 1)) continue;
       if (apply && !repair.replacement && repair.kind != text::RepairKind::TRADITIONAL_SCRIPT) {
-        throw Problem(422, "repair_unknown", "“" + words + "”处原来是什么无从知道,没有可用的修复。",
+        throw Problem(422, "repair_unknown", "“" + words + "”处原来是什么无从知道，没有可用的修复。",
                       "What stood at '" + words + "' is not known; there is no repair to apply.", option);
       }
       return {repair.kind, repair.begin, repair.end, apply};
     }
   }
   throw Problem(422, "repair_missing",
-                "没有“" + words + "”这处修复。请写 类型:起点,两者都照 yizheng read --repairs 所列。",
+                "没有“" + words + "”这处修复。请写 KIND:START，两者都照 yizheng read --repairs 所列。",
                 "There is no repair '" + words + "'. Write KIND:START as yizheng read --repairs lists them.", option);
 }
 
@@ -110,7 +110,7 @@ class Reader {
 
   int run() {
     if (!options_.html.empty() && options_.files.size() > 1) {
-      throw Problem(422, "one_file_only", "--html 一次写一个文件的页面;请逐个文件运行。",
+      throw Problem(422, "one_file_only", "--html 一次写一个文件的页面；请逐个文件运行。",
                     "--html writes the page of one file; run it for each.", "--html");
     }
     int worst = exit_done;
@@ -126,7 +126,7 @@ class Reader {
     if (options_.compare) write_comparison();
     std::cout.flush();
     if (!std::cout) {
-      throw Problem(500, "output_failed", "写标准输出失败:磁盘已满,或接收的程序已退出。",
+      throw Problem(500, "output_failed", "写标准输出失败：磁盘已满，或接收的程序已退出。",
                     "Writing to standard output failed: the disk is full, or the program that reads it has ended.");
     }
     return worst;
@@ -160,7 +160,7 @@ class Reader {
       if (page) write_reading_html(page, file, reading, catalogue_, language_);
       page.close();
       if (!page) {
-        throw Problem(500, "output_failed", "写不了文件“" + options_.html + "”,请核对路径、权限和磁盘空间。",
+        throw Problem(500, "output_failed", "写不了文件“" + options_.html + "”，请核对路径、权限和磁盘空间。",
                       "Cannot write '" + options_.html + "'. Check path, rights and room on the disk.", "--html");
       }
       if (!options_.quiet) print(file, reading, {.text = false});
@@ -217,10 +217,10 @@ class Reader {
 
 void add_read_command(CLI::App& app) {
   auto* command = app.add_subcommand("read",
-                                     "读报告:修复文字,找出数字,核对算术 / Read published reports: repair the text, "
+                                     "读报告：修复文字，找出数字，核对算术 / Read published reports: repair the text, "
                                      "find the figures, check the arithmetic");
   auto options = std::make_shared<Options>();
-  command->add_option("files", options->files, "文件,- 为标准输入 / Files (txt, html, docx, pdf); - is standard input")
+  command->add_option("files", options->files, "文件，- 为标准输入 / Files (txt, html, docx, pdf); - is standard input")
       ->required();
   auto* json = command->add_flag("--json", options->as_json, "输出 JSON,每个文件一行 / JSON, one object a file");
   auto* html = command->add_option("--html", options->html, "写成一个网页 / Write one page with everything marked");
@@ -233,17 +233,17 @@ void add_read_command(CLI::App& app) {
                     "JSON 中也列出日期、届次等 / In JSON also the numbers that are no figures");
   command
       ->add_option("--apply", options->apply,
-                   "probable:很可能的修复也用;或 类型:起点 / Apply probable repairs too, or KIND:START")
+                   "probable:很可能的修复也用；或 KIND:START / Apply probable repairs too, or KIND:START")
       ->allow_extra_args(false)
       ->delimiter(',');
-  command->add_option("--undo", options->undo, "撤销一处修复,类型:起点 / Undo a repair, KIND:START")
+  command->add_option("--undo", options->undo, "撤销一处修复，KIND:START / Undo a repair, KIND:START")
       ->allow_extra_args(false)
       ->delimiter(',');
   command->add_option("--year", options->year, "报告的年份 / The year of the report (else from its text)")
       ->check(CLI::Range(1949, 2199));
   command->add_option("--language", options->language, "zh | en")->check(CLI::IsMember({"zh", "en"}));
   auto* compare = command->add_flag("--compare", options->compare,
-                                    "几份报告并列:指标 × 文件 / Reports side by side: indicator by file");
+                                    "几份报告并列：指标 × 文件 / Reports side by side: indicator by file");
   auto* csv = command->add_flag("--csv", options->as_csv, "并列表输出 CSV / The comparison as CSV");
   csv->needs(compare)->excludes(json);
   html->excludes(json)->excludes(text)->excludes(compare);

@@ -149,7 +149,8 @@ TEST_F(ReadCommand, PutsReportsSideBySide) {
   EXPECT_NE(out.find("2022.txt\",102,"), std::string::npos) << out;
   EXPECT_NE(out.find("2023.txt\",110,"), std::string::npos) << out;
   read({"--compare", "--json", a, b});
-  const auto& row = answer().at("rows").as_array().at(0).as_object();
+  const auto compared = answer();
+  const auto& row = compared.at("rows").as_array().at(0).as_object();
   EXPECT_EQ(row.at("cells").as_array().size(), 2u);
   read({"--compare", "--language", "zh", a, b});
   EXPECT_NE(out.find("102@"), std::string::npos) << out;

@@ -68,7 +68,7 @@ class Page {
     summary();
     checks();
     out_ << "<h2>" << both("正文", "Text") << "</h2><p>"
-         << both("点一个数字看它说的是什么;点 ⟲ 看那里原来的文字。",
+         << both("点一个数字看它说的是什么；点 ⟲ 看那里原来的文字。",
                  "Click a figure to see what it says; click ⟲ to see what stood there before.")
          << "</p><article>";
     article();

@@ -61,7 +61,7 @@ Check repeat(std::vector<std::uint32_t> parts, double value, const char* zh, con
   check.parts = std::move(parts);
   check.stated = value;
   check.computed = value;
-  check.zh = fmt::format("{}都写作 {},一致。", zh, figure(value));
+  check.zh = fmt::format("{}都写作 {}，一致。", zh, figure(value));
   check.en = fmt::format("{} {} each time.", en, figure(value));
   return check;
 }
@@ -95,7 +95,7 @@ void anniversaries(const RelationText& text, std::vector<Check>& checks) {
         check.computed = a + (text.claim(found[k].index).value + found[k].founded) -
                          (text.claim(found[i].index).value + found[i].founded);
         check.zh =
-            fmt::format("按前一处推算起始于 {} 年,按后一处为 {} 年,互相矛盾。", found[i].founded, found[k].founded);
+            fmt::format("按前一处推算起始于 {} 年，按后一处为 {} 年，互相矛盾。", found[i].founded, found[k].founded);
         check.en = fmt::format("By the first it began in {}, by the second in {}: they contradict each other.",
                                found[i].founded, found[k].founded);
         checks.push_back(std::move(check));
@@ -176,10 +176,10 @@ void same_indicator(const RelationText& text, const Places& places, std::vector<
   check.computed = sum;
   const auto& title = text.catalogue().at(first.indicator);
   if (check.total) {
-    check.zh = fmt::format("{}:{} = {},与所写的合计相符。", title.zh_hans, terms, figure(sum));
+    check.zh = fmt::format("{}：{} = {}，与所写的合计相符。", title.zh_hans, terms, figure(sum));
     check.en = fmt::format("{}: {} = {}, as printed.", title.en, terms, figure(sum));
   } else {
-    check.zh = fmt::format("{}分几处写出:{} = {};原文没有写出合计。", title.zh_hans, terms, figure(sum));
+    check.zh = fmt::format("{}分几处写出：{} = {}；原文没有写出合计。", title.zh_hans, terms, figure(sum));
     check.en = fmt::format("{} in several places: {} = {}; the text prints no total.", title.en, terms, figure(sum));
   }
   checks.push_back(std::move(check));
@@ -224,7 +224,7 @@ void shares_to_print(const RelationText& text, const std::unordered_map<std::int
       check.indicator = static_cast<std::int16_t>(share);
       const auto sum =
           fmt::format("{} ÷ {} = {} %", figure(text.claim(index).value), figure(*check.base), figure(*check.computed));
-      check.zh = fmt::format("{}:{};原文没有写出。", text.catalogue().at(share).zh_hans, sum);
+      check.zh = fmt::format("{}：{}；原文没有写出。", text.catalogue().at(share).zh_hans, sum);
       check.en = fmt::format("{}: {}; the text does not print it.", text.catalogue().at(share).en, sum);
       checks.push_back(std::move(check));
     }

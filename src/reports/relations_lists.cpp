@@ -34,9 +34,8 @@ bool closes(std::string_view c) { return one_of(c, {"”", "’", "》", "〉", 
 std::size_t begin_of_name(std::string_view name, bool first) {
   std::size_t begin = 0;
   for (const std::string_view word :
-       {"围绕", "聚焦", "紧扣", "针对", "包括", "涵盖", "涉及", "分为", "出台", "形成", "开展", "组织", "举办", "召开",
-        "推进", "坚持", "落实", "抓住", "抓好", "立足", "来自", "覆盖", "打造", "实施", "构建", "完成", "建成", "获得",
-        "荣获", "编撰", "编印", "编写", "出版", "制定", "报送", "提交", "提出", "成立", "设立", "确定", "选取"}) {
+       {"围绕", "聚焦", "紧扣", "针对", "包括", "涵盖", "涉及", "分为", "出台", "开展", "举办",
+        "召开", "抓住", "抓好", "立足", "来自", "编撰", "编印", "编写", "报送", "提交", "选取"}) {
     const auto at = name.rfind(word);
     if (at == std::string_view::npos || (at == 0 && !first)) continue;
     if (at + word.size() > begin && at + word.size() + 6 <= name.size()) begin = at + word.size();
@@ -209,16 +208,16 @@ void add(const RelationText& text, const List& list, std::uint32_t index, int st
   const auto names = shown(text.text().substr(list.begin, list.end - list.begin));
   switch (verdict) {
     case CheckVerdict::HOLDS:
-      check.zh = fmt::format("数字前列出 {} 项:{}。与所写的 {} 相符。", computed, names, stated);
+      check.zh = fmt::format("数字前列出 {} 项：{}。与所写的 {} 相符。", computed, names, stated);
       check.en = fmt::format("{} names stand before the number: {}. It says {}.", computed, names, stated);
       break;
     case CheckVerdict::BASE_IMPLIED:
-      check.zh = fmt::format("列举以“等”结尾,{} 项中只写出 {} 项:{}。不能核对全数。", stated, computed, names);
+      check.zh = fmt::format("列举以“等”结尾，{} 项中只写出 {} 项：{}。不能核对全数。", stated, computed, names);
       check.en = fmt::format("An open list (等): {} of {} are named: {}. The number itself cannot be checked.",
                              computed, stated, names);
       break;
     default:
-      check.zh = fmt::format("数字前列出 {} 项:{}。但写的是 {}。名称中的“和、与、及”已按两种断法各数一遍,都不符。",
+      check.zh = fmt::format("数字前列出 {} 项：{}。但写的是 {}。名称中的“和、与、及”已按两种断法各数一遍，都不符。",
                              computed, names, stated);
       check.en = fmt::format(
           "{} names stand before the number: {}. But it says {}. Counted with and without 和, 与, 及 as dividers; "

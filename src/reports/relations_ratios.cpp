@@ -163,8 +163,8 @@ class RatioFinder {
     check.verdict = holds ? CheckVerdict::HOLDS : CheckVerdict::FAILS;
     const auto unit = std::string(text_.unit(by));
     check.zh =
-        fmt::format("由 {} 到 {},变化 {} {};所写为 {}{}。", figure(a.value), figure(b.value), figure(value), unit,
-                    figure_in_steps(c.value, c.step), holds ? ",在取整允许的范围内" : ",超出取整允许的范围");
+        fmt::format("由 {} 到 {}，变化 {} {}；所写为 {}{}。", figure(a.value), figure(b.value), figure(value), unit,
+                    figure_in_steps(c.value, c.step), holds ? "，在取整允许的范围内" : "，超出取整允许的范围");
     check.en = fmt::format("From {} to {} is {} {}; {} is printed, {} what rounding allows.", figure(a.value),
                            figure(b.value), figure(value), unit == "百分点" ? "points" : "%",
                            figure_in_steps(c.value, c.step), holds ? "within" : "beyond");
@@ -183,8 +183,8 @@ class RatioFinder {
     const auto sum =
         fmt::format("{} ÷ {} = {}", figure(claim(part).value), figure(claim(total).value), figure(*check.computed));
     const auto unit = std::string(text_.unit(part)), of = std::string(text_.unit(total));
-    check.zh = fmt::format("{},即每{} {} {};原文没有写出{}。", sum, of, figure(*check.computed), unit,
-                           rough ? "(两数含约数,只是大概)" : "");
+    check.zh = fmt::format("{}，即每{} {} {}；原文没有写出{}。", sum, of, figure(*check.computed), unit,
+                           rough ? "（两数含约数，只是大概）" : "");
     check.en = fmt::format("{} ({} for each {}); the text does not print it{}.", sum, unit, of,
                            rough ? " (rough: not both figures are exact)" : "");
     checks_.push_back(std::move(check));
@@ -210,7 +210,7 @@ class RatioFinder {
     check.verdict = holds ? CheckVerdict::HOLDS : CheckVerdict::FAILS;
     const auto sum =
         fmt::format("{} ÷ {} = {}", figure(claim(part).value), figure(claim(total).value), figure(*check.computed));
-    check.zh = fmt::format("{},所写为 {},{}取整允许的范围。", sum, figure(printed.value), holds ? "未超出" : "超出");
+    check.zh = fmt::format("{}，所写为 {}，{}取整允许的范围。", sum, figure(printed.value), holds ? "未超出" : "超出");
     check.en = fmt::format("{}; {} is printed, {} what rounding allows.", sum, figure(printed.value),
                            holds ? "within" : "beyond");
     checks_.push_back(std::move(check));

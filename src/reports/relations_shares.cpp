@@ -205,14 +205,14 @@ void ShareFinder::judge(const Paragraph& paragraph, const Stretch& sentence, con
     check.verdict = result.holds ? CheckVerdict::HOLDS : CheckVerdict::FAILS;
     const auto sum = fmt::format("{} ÷ {} = {} %", figure(part.value), figure(whole.value), figure(*check.computed));
     if (!result.holds) {
-      check.zh = fmt::format("{},与所写的 {} % 不符(按所写位数四舍五入或截尾都不等)。", sum, percent_text(percent));
+      check.zh = fmt::format("{}，与所写的 {} % 不符（按所写位数四舍五入或截尾都不等）。", sum, percent_text(percent));
       check.en = fmt::format("{}, but {} % is printed; neither rounding nor cutting off gives it.", sum,
                              percent_text(percent));
     } else if (result.rough) {
-      check.zh = fmt::format("{},所写 {} % 在这些约数允许的范围内。", sum, percent_text(percent));
+      check.zh = fmt::format("{}，所写 {} % 在这些约数允许的范围内。", sum, percent_text(percent));
       check.en = fmt::format("{}; {} % is within what these rough figures leave open.", sum, percent_text(percent));
     } else {
-      check.zh = fmt::format("{},{}为 {} %,相符。", sum, result.cut_off ? "截尾" : "四舍五入", percent_text(percent));
+      check.zh = fmt::format("{}，{}为 {} %，相符。", sum, result.cut_off ? "截尾" : "四舍五入", percent_text(percent));
       check.en =
           fmt::format("{}, {} {} %.", sum, result.cut_off ? "cut off to" : "rounded half up to", percent_text(percent));
     }
@@ -227,7 +227,7 @@ void ShareFinder::judge(const Paragraph& paragraph, const Stretch& sentence, con
   if (bases.count() == 0 || percent.value > 100) {
     if (!share.whole_named) return;
     check.verdict = CheckVerdict::FAILS;
-    check.zh = fmt::format("没有一个整数总数能使 {} 占 {} %(按所写位数四舍五入):这两个数不能同时成立。",
+    check.zh = fmt::format("没有一个整数总数能使 {} 占 {} %（按所写位数四舍五入）：这两个数不能同时成立。",
                            figure(part.value), percent_text(percent));
     check.en = fmt::format(
         "There is no whole number of which {} is {} %, rounded half up: the two figures exclude each "
@@ -242,14 +242,14 @@ void ShareFinder::judge(const Paragraph& paragraph, const Stretch& sentence, con
       const auto beside = [&](double other) {
         return fmt::format("{} ÷ {} = {} %", figure(part.value), figure(other), figure(100 * part.value / other));
       };
-      check.zh = fmt::format("没有写出总数;1000 以内只有 {} 符合:{},四舍五入为 {} %。", figure(bases.first),
+      check.zh = fmt::format("没有写出总数；1000 以内只有 {} 符合：{}，四舍五入为 {} %。", figure(bases.first),
                              beside(bases.first), percent_text(percent));
       check.en = fmt::format(
           "The base is not printed; {} is the only whole number below 1000 that fits: {}, rounded "
           "half up to {} %.",
           figure(bases.first), beside(bases.first), percent_text(percent));
     } else {
-      check.zh = fmt::format("没有写出总数;{} 至 {} 的整数都符合 {} %,不能断定是哪一个。", figure(bases.first),
+      check.zh = fmt::format("没有写出总数；{} 至 {} 的整数都符合 {} %，不能断定是哪一个。", figure(bases.first),
                              figure(bases.last), percent_text(percent));
       check.en = fmt::format("The base is not printed; every whole number from {} to {} fits {} %.",
                              figure(bases.first), figure(bases.last), percent_text(percent));
@@ -293,7 +293,7 @@ void ShareFinder::all_of(const Stretch& sentence, std::uint32_t index) {
       check.indicator = static_cast<std::int16_t>(text_.catalogue().find(quotient.share));
     }
   }
-  check.zh = fmt::format("写明全部(均):{0} ÷ {0} = 100 %。", figure(claim.value));
+  check.zh = fmt::format("写明全部（均）：{0} ÷ {0} = 100 %。", figure(claim.value));
   check.en = fmt::format("All of them (全部, 均): {0} ÷ {0} = 100 %.", figure(claim.value));
   checks_.push_back(std::move(check));
 }

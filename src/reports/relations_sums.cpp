@@ -71,13 +71,13 @@ void add(const RelationText& text, std::span<const std::uint32_t> parts, std::ui
   for (const auto part : parts) terms += (terms.empty() ? "" : " + ") + figure(text.claim(part).value);
   const bool rounded = sum.slack > 0;
   if (verdict == CheckVerdict::HOLDS) {
-    check.zh = fmt::format("{} = {},与所写的 {} 相符{}。", terms, figure(sum.sum), figure(sum.printed),
-                           rounded ? fmt::format("(各数取整,允许相差 {})", figure(sum.slack)) : "");
+    check.zh = fmt::format("{} = {}，与所写的 {} 相符{}。", terms, figure(sum.sum), figure(sum.printed),
+                           rounded ? fmt::format("（各数取整，允许相差 {}）", figure(sum.slack)) : "");
     check.en = fmt::format(
         "{} = {}; {} is printed{}.", terms, figure(sum.sum), figure(sum.printed),
         rounded ? fmt::format(" (the figures are rounded; {} either way is allowed)", figure(sum.slack)) : "");
   } else {
-    check.zh = fmt::format("{} = {},与所写的 {} 不符,相差 {}。", terms, figure(sum.sum), figure(sum.printed),
+    check.zh = fmt::format("{} = {}，与所写的 {} 不符，相差 {}。", terms, figure(sum.sum), figure(sum.printed),
                            figure(std::abs(sum.sum - sum.printed)));
     check.en = fmt::format("{} = {}, but {} is printed; they differ by {}.", terms, figure(sum.sum),
                            figure(sum.printed), figure(std::abs(sum.sum - sum.printed)));
