@@ -71,6 +71,8 @@ const std::vector<FigureRule>& own_rules() {
            assigned),
       rule("noted", "留作参考", "Kept for reference", "已答复而未计为解决、采纳或列入计划的提案",
            "Replied to, neither resolved nor planned", noted),
+      rule("noted_rate", "留作参考", "Share kept for reference", "留作参考的答复 ÷ 已答复",
+           "Neither resolved nor planned / replied", noted, "已答复", proposals::figure_rule("reply_rate")->numerator),
   };
   return rules;
 }

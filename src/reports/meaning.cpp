@@ -34,7 +34,7 @@ class MeaningFinder {
         subjects_(text, names) {}
 
   void run() {
-    SentenceReader reader(text_, lexicon_);
+    SentenceReader reader(text_, lexicon_, kind_ == DocumentKind::COMMITTEE);
     Sentence sentence;
     bool after_heading = false;
     while (next_ < claims_.size() && reader.next(sentence)) {
@@ -61,7 +61,7 @@ class MeaningFinder {
   }
 
   void figure(const Sentence& sentence, std::size_t clause, Claim& claim, const Part& part) {
-    claim.period = periods_.of(sentence, clause, claim);
+    claim.period = periods_.of(claim);
     if (!learned_.empty()) {
       if (const auto found = learned_.find(text_, sentence.clause_begin(clause), sentence.clause_end(clause), figures_,
                                            names_.text(claim.unit))) {

@@ -317,6 +317,14 @@ const Row wordings[] = {
     {"新的一年,着力抓好[八项]重点工作。", "plans.focus_areas"},
     {"建成[16个委员工作室],新设[8个联系点]。", "members.studios members.contact_points"},
     {"先后赴[6个街道]开展调研。", "-"},
+    {"立案的[156件]提案交[40个单位]办理,已经解决的[120件],占[77%],列入计划解决的[30件],占[19%],留作参考的[6件],占[4%]"
+     "。",
+     "proposals.filed proposals.handling_units proposals.resolved proposals.resolved_rate proposals.planned "
+     "proposals.planned_rate proposals.noted proposals.noted_rate"},
+    {"[74条]意见建议被采纳。", "consultations.recommendations.adopted"},
+    {"建言[50条],被采纳[21条]。", "consultations.recommendations consultations.recommendations.adopted"},
+    {"党派提案[28件],占集体提案总数的[44%];党派成员提交社情民意信息[150条],占总数的[51%]。",
+     "proposals.collective.by_parties proposals.party_share_of_collective opinions.by_parties opinions.party_share"},
 };
 TEST(MeaningTable, wordings_) { check(wordings); }
 

@@ -90,6 +90,13 @@ Periods::Periods(std::string_view text, int year) : text_(text), year_(year != 0
 
 void Periods::read(std::uint32_t begin, std::uint32_t end) {
   const auto sentence = text_.substr(begin, end - begin);
+  named_.clear();
+  for (auto hit = next_year(sentence, 0); hit; hit = next_year(sentence, hit->end)) {
+    // A date (截至2024年2月20日) says when a figure was taken, not of which year it is.
+    if (hit->end - hit->begin > 4 && month_behind(sentence, hit->end) == 0) {
+      named_.push_back({begin + static_cast<std::uint32_t>(hit->end), hit->year});
+    }
+  }
   // Only a heading, or the short sentence that opens the part, turns to the plans.
   if (sentence.size() > 240 || year_ == 0) return;
   // Plans follow the review: an announcement of both at the beginning does not turn to them yet.
@@ -103,14 +110,10 @@ void Periods::read(std::uint32_t begin, std::uint32_t end) {
   }
 }
 
-std::int16_t Periods::of(const Sentence& sentence, std::size_t, const Claim& claim) const {
-  const auto before = text_.substr(sentence.begin, claim.begin - sentence.begin);
+std::int16_t Periods::of(const Claim& claim) const {
   int found = planning_ ? year_ + 1 : year_;
-  if (before.find(year_sign) != std::string_view::npos) {
-    for (auto hit = next_year(before, 0); hit; hit = next_year(before, hit->end)) {
-      // A date (截至2024年2月20日) says when the figure was taken, not of which year it is.
-      if (hit->end - hit->begin > 4 && month_behind(before, hit->end) == 0) found = hit->year;
-    }
+  for (const auto& named : named_) {
+    if (named.end <= claim.begin) found = named.year;
   }
   return static_cast<std::int16_t>(found);
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "reports/claim.h"
 #include "reports/sentence.h"
@@ -18,15 +19,22 @@ class Periods {
   // `year` 0: taken from the text.
   Periods(std::string_view text, int year);
   int year() const { return year_; }
-  // To be called for every sentence in order: notices where the plans for the next year begin.
+  // To be called for every sentence in order, before of(): notes its years, and where the plans for the next year
+  // begin.
   void read(std::uint32_t begin, std::uint32_t end);
   // A year named before the figure in its sentence, else that of the report, of its plans where these have begun.
-  std::int16_t of(const Sentence& sentence, std::size_t clause, const Claim& claim) const;
+  std::int16_t of(const Claim& claim) const;
 
  private:
   std::string_view text_;
   int year_ = 0;
   bool planning_ = false;
+  // Of the sentence read last: years written as such (2023年), with the place behind them.
+  struct Named {
+    std::uint32_t end;
+    int year;
+  };
+  std::vector<Named> named_;
 };
 
 }  // namespace yizheng::reports

@@ -55,6 +55,21 @@ bool may_be_mark(char32_t c) {
   return c < 0x80 || (c >= 0x2018 && c <= 0x201F) || (c >= 0x3000 && c <= 0x301F) || c >= 0xFF00;
 }
 
+// Nearly every character of a Chinese text is of one byte or three.
+char32_t next_character(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) {
+    ++at;
+    return first;
+  }
+  if ((first & 0xF0) == 0xE0 && at + 2 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]), third = static_cast<unsigned char>(text[at + 2]);
+    at += 3;
+    return static_cast<char32_t>((first & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F));
+  }
+  return text::next_code_point(text, at);
+}
+
 }  // namespace
 
 std::size_t Sentence::clause_of(std::uint32_t at) const {
@@ -91,8 +106,10 @@ bool SentenceReader::next(Sentence& sentence) {
   std::size_t at = at_;
   while (at < text_.size()) {
     const auto begin = static_cast<std::uint32_t>(at);
-    const char32_t c = text::next_code_point(text_, at);
-    if (const auto root = lexicon_.words().root(c); root != 0 && c <= 0xFFFF) hit(sentence, root, begin, at);
+    const char32_t c = next_character(text_, at);
+    if (find_words_ && c <= 0xFFFF) {
+      if (const auto root = lexicon_.words().root(c); root != 0) hit(sentence, root, begin, at);
+    }
     if (!may_be_mark(c)) continue;
     const Mark mark = mark_of(c);
     if (mark == PLAIN) continue;

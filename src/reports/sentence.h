@@ -30,7 +30,9 @@ struct Sentence {
 
 class SentenceReader {
  public:
-  SentenceReader(std::string_view text, const indicators::Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+  // `find_words` false: only sentences and clauses, no hits.
+  SentenceReader(std::string_view text, const indicators::Lexicon& lexicon, bool find_words = true)
+      : text_(text), lexicon_(lexicon), find_words_(find_words) {}
   // The next sentence into `sentence`, whose vectors are used again. False at the end.
   bool next(Sentence& sentence);
 
@@ -39,6 +41,7 @@ class SentenceReader {
 
   std::string_view text_;
   const indicators::Lexicon& lexicon_;
+  bool find_words_;
   std::uint32_t at_ = 0;
   std::uint32_t masked_ = 0;  // up to here words are parts of a mask
 };
