@@ -36,7 +36,7 @@ class Figures {
   int year_;
 };
 
-// Wrong on purpose: the key proposals (two more), the share satisfied, and a share of opinion reports (42 of 126).
+// Wrong on purpose: the key proposals (two more), the share satisfied, and a sum of places visited (36).
 std::string own_draft(const Figures& of, int year) {
   const double satisfied = of.value("proposals.satisfied_or_basic_rate");
   std::string text = fmt::format(R"(首页 > 政协要闻 > 工作报告
@@ -64,9 +64,9 @@ std::string own_draft(const Figures& of, int year) {
       of("proposals.planned"));
   text += R"(（二）协商议政务实有效
 　　围绕老旧小区改造、河湖治理等课题召开专题协商会6次，提出意见建议43条，形成协商报告4份。组织委员开展视察调研18次，其中视察8次、调研10次，
-走访企业和社区50余家。
+走访企业21家、学校9家、医院6家，共计38家。
 （三）社情民意渠道畅通
-　　全年收到社情民意信息126篇，编报专刊31期，其中民主党派反映的信息42篇，占来稿总数的31.3%。得到区领导批示9条。
+　　全年收到社情民意信息126篇，编报专刊31期，其中民主党派反映的信息42篇，占来稿总数的33.3%。得到区领导批示9条。
 （四）自身建设不断加强
 　　举办委员学习培训班2期，开展读书活动12场，参与委员近300人次。委员捐款捐物2.4万元，慰问困难群众86户。
 二、明年工作打算

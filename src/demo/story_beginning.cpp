@@ -228,7 +228,10 @@ bool Stage::review(const TalePtr& tale) {
     later(2, 5);
     act(tale, *tale->proposer, [tale](Context& context, Id id) {
       auto again = tale->written;
-      again.suggestions = *again.suggestions + "\n补充建议:请有关部门在三个月内公布试点方案和时间表。";
+      // A changed text must be signed again by all; those who signed explain theirs in person instead.
+      if (tale->cosigners.empty()) {
+        again.suggestions = *again.suggestions + "\n补充建议:请有关部门在三个月内公布试点方案和时间表。";
+      }
       again.submit = true;
       edit_proposal(context, id, again);
     });
