@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/background.h"
 #include "base/log.h"
 #include "proposals/stored_page.h"
 
@@ -49,6 +50,7 @@ struct PageKeeper::State {
   }
 
   void work() {
+    step_back();
     auto wait = idle;
     std::uint64_t seen = 0;  // actions of the writer, our own included
     while (pause(wait)) {

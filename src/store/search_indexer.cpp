@@ -1,6 +1,7 @@
 // The Indexer's thread: makes segments of what is queued, and larger ones of small ones.
 #include <malloc.h>
 
+#include "base/background.h"
 #include "base/log.h"
 #include "store/search.h"
 #include "store/search_merge.h"
@@ -30,6 +31,7 @@ struct Indexer::State {
   }
 
   void work() {
+    step_back();
     // On SQLite no other process can be building one: what is left is of a process that was killed.
     guarded([this] {
       sweep_segments(database, database.engine() == Engine::SQLITE, [this] { return stopping.load(); });
