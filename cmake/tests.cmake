@@ -17,7 +17,7 @@ function(node_test name)
     ENVIRONMENT "YIZHENG_BINARY=$<TARGET_FILE:yizheng>;${ARG_ENVIRONMENT}")
 endfunction()
 
-foreach(subject rooms files catalogues messages api)
+foreach(subject rooms files borrowed catalogues messages api)
   node_test(structure/${subject} LABEL structure TIMEOUT 60
     COMMAND --test --test-reporter=spec tests/structure/${subject}.test.mjs)
 endforeach()

@@ -45,9 +45,9 @@ class ReadCommand : public ::testing::Test {
 
 // Invented, and damaged by hand: a doubled comma, whose repair is probable.
 const char* const damaged =
-    "政协芦江区委员会常务委员会工作报告\n"
+    "政协芦江区委员会全年工作汇报\n"
     "2023年，区政协全年收到提案120件，，经审查立案110件。\n"
-    "各民主党派提交集体提案13件，占集体提案总数的45%。\n";
+    "各民主党派提出集体提案13件，占集体提案总数的45%。\n";
 
 TEST_F(ReadCommand, GivesTextRepairsClaimsAndChecksAsJson) {
   const auto path = file("a.txt", damaged);
@@ -141,7 +141,7 @@ TEST_F(ReadCommand, WritesAPageThatNeedsNothingElse) {
 }
 
 TEST_F(ReadCommand, PutsReportsSideBySide) {
-  const auto a = file("2022.txt", "政协芦江区委员会2022年工作报告\n2022年，区政协全年立案提案102件。\n");
+  const auto a = file("2022.txt", "政协芦江区委员会2022年工作报告\n2022年，区政协立案提案102件。\n");
   const auto b = file("2023.txt", "政协芦江区委员会2023年工作报告\n2023年，区政协全年立案提案110件。\n");
   read({"--compare", "--csv", a, b});
   ASSERT_EQ(code, exit_done) << err;

@@ -50,7 +50,7 @@ struct Indicator {
   bool is_part = false;                  // its value is the numerator of a rate
 };
 
-// A word beside a number that gives it a second meaning: 142件,均予以立案.
+// A word beside a number that gives it a second meaning: 80件,都立了案.
 struct Implication {
   std::string of, gives;  // codes
   std::vector<std::string> words;

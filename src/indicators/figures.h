@@ -14,7 +14,7 @@
 namespace yizheng::indicators {
 
 // What "of 2023" may mean. Work reports count the proposals of a working year, from one plenary to the next
-// (自十三届二次会议以来); some count the calendar year instead.
+// (自九届一次会议以来); some count the calendar year instead.
 enum class PeriodBasis { SESSION, CALENDAR_YEAR };
 BOOST_DESCRIBE_ENUM(PeriodBasis, SESSION, CALENDAR_YEAR)
 
@@ -22,7 +22,7 @@ struct Period {
   PeriodBasis basis = PeriodBasis::CALENDAR_YEAR;
   int year = 0;
   std::optional<Id> session_id;  // of SESSION
-  std::string zh, en;            // "十三届二次会议以来", "2023 年提交的提案"
+  std::string zh, en;            // "九届一次会议以来", "2023 年提交的提案"
 };
 BOOST_DESCRIBE_STRUCT(Period, (), (basis, year, session_id, zh, en))
 

@@ -50,7 +50,7 @@ class Checker {
                          "No indicator is known for this figure. Choose one by hand.");
     }
     auto told = compare(claim, claim.indicator, basis);
-    // 142件,均予以立案 says two things with one number: both must hold.
+    // 80件,都立了案 says two things with one number: both must hold.
     if (claim.implied >= 0 && told.verdict != RecordVerdict::DIFFERS) {
       auto second = compare(claim, claim.implied, basis);
       if (second.verdict == RecordVerdict::DIFFERS ||

@@ -58,7 +58,7 @@ struct Claim {
   Name subject = 0;             // who did it, short: "区政协"
   Name scope = 0;               // what it is about where the indicator alone does not say
   std::int16_t indicator = -1;  // index in the catalogue
-  std::int16_t implied = -1;    // a second indicator with the same number (142件,均予以立案)
+  std::int16_t implied = -1;    // a second indicator with the same number (80件,都立了案)
   std::int16_t period = 0;      // the year, 0 where unknown
   ClaimKind kind = ClaimKind::COUNT;
   Approx approx = Approx::EXACT;

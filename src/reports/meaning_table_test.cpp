@@ -49,7 +49,7 @@ const Row proposals[] = {
     {"民主党派提交集体提案[26件],占集体提案总数的[40%]。",
      "proposals.collective.by_parties proposals.party_share_of_collective"},
     {"委员提案[231件],占立案总数的[79%]。", "proposals.by_members proposals.member_share"},
-    {"在[18件]重点提案中,党派团体提案有[6件]被列为重点提案,占重点提案的[33%]。",
+    {"在[18件]重点提案中,党派团体提案有[6件]列为重点提案,占重点提案的[33%]。",
      "proposals.key proposals.key.by_parties_orgs proposals.party_share_of_key"},
     {"立案提案中,委员提案[21件],集体提案[6件],集体提案占立案总数的[22%]。",
      "proposals.by_members proposals.collective proposals.collective_share"},
@@ -90,7 +90,7 @@ const Row opinions[] = {
 TEST(MeaningTable, opinions_) { check(opinions); }
 
 const Row consultations[] = {
-    {"召开专题议政性常委会会议[2次]、专题协商会[5次]、对口协商[8次]、界别协商[6次]、提案办理协商[12次]。",
+    {"举行专题议政性常委会会议[2次]、专题协商会[5次]、对口协商[8次]、界别协商[6次]、提案办理协商[12次]。",
      "consultations.held.thematic_standing consultations.held.topic_meetings consultations.held.counterpart "
      "consultations.held.sector consultations.held.proposal_handling"},
     {"全年开展各类协商活动[36次]。", "consultations.held"},
@@ -335,7 +335,7 @@ TEST(MeaningTable, wordings_) { check(wordings); }
 
 // Figures that are no indicator of a committee.
 const Row others[] = {
-    {"全区生产总值增长[5.8%]。", "-"}, {"城镇居民人均可支配收入[4.2万元]。", "-"},
+    {"全区生产总值增长[5.8%]。", "-"}, {"村镇居民人均可支配收入[4.2万元]。", "-"},
     {"全县粮食总产量[36万吨]。", "-"}, {"建成高标准农田[12万亩]。", "-"},
     {"立案侦查案件[86件]。", "-"},     {"本区下辖[12个镇]。", "-"},
     {"新建公园[6个]。", "-"},

@@ -6,7 +6,7 @@ namespace {
 constexpr std::string_view joints[] = {"、", "和",   "及", "与", "以及", "共", "计", "共计", "约", "近",
                                        "超", "超过", "达", "(",  ")",    "（", "）", "，",   ",",  " "};
 
-// A percentage ends what is said of it: 占25%12名委员.
+// A percentage ends what is said of it: 占40%18名居民.
 bool ends_phrase(const Claim& claim) { return claim.kind == ClaimKind::SHARE || claim.kind == ClaimKind::RATE; }
 
 // Nothing but joints stands between two numbers: both have the same words around them.

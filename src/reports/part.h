@@ -1,4 +1,4 @@
-// Which words of a clause belong to which of its numbers: 提出8方面26条建议, 捐赠图书2500册、230套.
+// Which words of a clause belong to which of its numbers: 提出5方面19条意见, 送出棉衣300件、40套.
 #pragma once
 
 #include <span>

@@ -92,7 +92,7 @@ TEST(ReadingHtml, EscapesWhatComesFromTheReport) {
 
 TEST(Comparison, HasARowForEachIndicatorAndACellForEachFile) {
   Comparer comparer;
-  comparer.add("a", read("政协芦江区委员会工作报告\n2022年，区政协全年立案提案102件。\n"));
+  comparer.add("a", read("政协芦江区委员会工作报告\n2022年，区政协立案提案102件。\n"));
   comparer.add("b", read("政协芦江区委员会工作报告\n2023年，区政协全年立案提案110件，收到社情民意信息50条。\n"));
   const auto result = comparer.result();
   const auto filed = catalogue().find("proposals.filed");

@@ -5,11 +5,11 @@
 
 namespace yizheng::reports {
 
-// A printed share, its part and the words for its base: "6篇,占大会发言总数的43%".
+// A printed share, its part and the words for its base: "3篇,占书面发言总数的20%".
 struct PrintedShare {
   std::uint32_t part = 0;
   std::uint32_t percent = 0;     // index of the claim
-  std::string_view base;         // "大会发言总数", "" where none is named
+  std::string_view base;         // "书面发言总数", "" where none is named
   bool counts_the_same = false;  // the base is counted as the part is: 总数, or the part's own noun
   bool whole_named = false;      // in words: 占总数, 占提案, and not a bare 占比
 };

@@ -20,7 +20,7 @@ struct List {
   bool open = false;    // ends in 等
   bool titles = false;  // every name is in 《》
   bool quoted = false;  // the whole list stands inside one pair of quotation marks
-  bool has_figure = false;  // a name holds a quoted number: “四个意识”、坚定“四个自信” is a chain of slogans
+  bool has_figure = false;  // a name holds a quoted number: 树立“三种观念”、养成“五个习惯” is a chain of slogans
   bool has_number = false;  // 座谈会1次、书画展…: these are figures side by side, not names
   int longest = 0;          // code points of the longest name
 };

@@ -98,19 +98,19 @@ class RatioFinder {
     if (!before || claim(*before).kind != ClaimKind::COUNT) return;
     const auto unit = text_.unit(index), of = text_.unit(*before);
     const auto between = text_.between(*before, index);
-    // 五个方面14条建议: items must not be fewer than the aspects they belong to.
+    // 六个方面17条建议: items must not be fewer than the aspects they belong to.
     if (one_of(unit, {"条", "项", "点"}) && one_of(of, {"方面", "大类", "领域", "板块", "大方面"}) &&
         claim(index).value >= claim(*before).value &&
         one_of(between, {"", "提出", "形成", "共", "、", "\uFF0C", ",", "\uFF0C提出", "\uFF0C共", ",共", ",提出", "的",
                          "提出了", "共提出", "梳理", "梳理出", "归纳", "归纳出"})) {
       return unstated(index, *before);
     }
-    // 4期、48万字.
+    // 6期、30万字.
     if (unit == "字" && one_of(of, {"期", "篇", "册", "本", "卷", "辑", "部"}) &&
         one_of(between, {"", "、", "\uFF0C", ",", "共", "\uFF0C共", ",共", "共计", "\uFF0C共计", ",共计", "计"})) {
       return unstated(index, *before);
     }
-    // 活动40余场次,参与人员600余人次.
+    // 讲座30余场次,听众500余人次.
     auto who = text_.before(index);
     if (unit == "人次" && one_of(of, {"场次", "场", "次", "期", "批", "批次", "班次"}) &&
         text_.claim(*before).value > 0) {

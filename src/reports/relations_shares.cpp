@@ -258,7 +258,7 @@ void ShareFinder::judge(const Paragraph& paragraph, const Stretch& sentence, con
   checks_.push_back(std::move(check));
 }
 
-// 142件,均予以立案; 6篇论文全部入选: the whole of it, 100 %.
+// 80件,都立了案; 6篇论文全部入选: the whole of it, 100 %.
 void ShareFinder::all_of(const Stretch& sentence, std::uint32_t index) {
   const Claim& claim = text_.claim(index);
   if (claim.value < 2 || !std::isnan(claim.value_high) || measuring_unit(text_.unit(index))) return;

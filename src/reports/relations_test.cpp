@@ -59,7 +59,7 @@ TEST(Shares, AMisfitIsToldOnlyWhereTheTextNamesTheBase) {
 
 TEST(Shares, ABaseThatIsNotPrintedIsImpliedWhereOnlyOneFits) {
   expect({
-      {"农工党界提交大会发言6篇，占大会发言总数的43%。", {"share base_implied 6篇 / 14 = 43%"}},
+      {"农工党界提交大会发言3篇，占大会发言总数的38%。", {"share base_implied 3篇 / 8 = 38%"}},
       {"农工党界提交大会发言6篇，占大会发言总数的40%。", {"share base_implied 6篇 / 15 = 40%"}},
   });
 }
@@ -109,7 +109,7 @@ TEST(Lists, NamesBeforeANumberAreCounted) {
   expect({
       {"出台了涵盖常委、委员、机关干部三个层面的学习办法。", {"sum holds 三个层面 = 3"}},
       {"在设施、管护、宣传和经费等四方面提出建议。", {"sum holds 四方面 = 4"}},
-      {"围绕养老、托育服务等6个专题开展视察。", {"sum base_implied 6个专题 = 2"}},
+      {"围绕养老、托育服务等6个专题组织视察。", {"sum base_implied 6个专题 = 2"}},
       {"围绕港口发展和渔业转型2个课题开展协商。", {"sum holds 2个课题 = 2"}},
       {"“东港、西港、南港”三大片区同步推进。", {"sum holds 三大 = 3"}},
       {"推出《甲的故事》《乙的故事》等5篇提案故事。", {"sum base_implied 5篇 = 2"}},
@@ -121,10 +121,10 @@ TEST(Lists, NamesBeforeANumberAreCounted) {
 TEST(Lists, WhatIsNoListOfThingsCountedIsLeftAlone) {
   expect({
       {"举办座谈会1次、书画展2场。", {}},
-      {"增强“四个意识”、坚定“四个自信”、做到“两个维护”。", {}},
+      {"树立“三种观念”、养成“五个习惯”、守住“两条底线”。", {}},
       {"在日报、晚报等媒体刊发报道10篇。", {}},
       {"开展读书、研讨等活动40余场次。", {}},
-      {"接待甲市政协、乙市政协等来访考察10批次。", {}},
+      {"接待甲市同行、乙市同行等来访参观10批次。", {}},
       {"坚持平等2个原则。", {}},
       {"开展“新时代新作为”三级联动。", {}},
   });

@@ -45,7 +45,7 @@ std::string_view topic(std::string_view text, std::size_t begin, std::size_t end
   }
 }
 
-// 十三届二次会议以来, 主题教育开展以来: the words of its clause up to there. 今年以来 says nothing.
+// 九届一次会议以来, 主题教育开展以来: the words of its clause up to there. 今年以来 says nothing.
 std::string_view since(std::string_view text, const Sentence& sentence, std::uint32_t before) {
   constexpr std::string_view word = "以来";
   const auto part = text.substr(sentence.begin, before - sentence.begin);

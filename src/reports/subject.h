@@ -12,7 +12,7 @@ namespace yizheng::reports {
 class Subjects {
  public:
   Subjects(std::string_view text, Names& names);
-  // The actor at the beginning of the figure's clause or right behind the number (12名党派团体委员), else that of a
+  // The actor at the beginning of the figure's clause or right behind the number (15名界别委员), else that of a
   // clause before it in the sentence, else the committee of the report.
   Name of(const Sentence& sentence, std::size_t clause, const Claim& claim);
 

@@ -22,7 +22,7 @@ enum class RepairKind {
   DOUBLED_PUNCTUATION,  // ,, and 。。
   WIDE_SPACE,           // blanks between Chinese characters, at the ends of lines
   LINE_BREAK,           // a paragraph broken in the middle of a sentence
-  LOST_DIGITS,          // 202419日: marked, never invented
+  LOST_DIGITS,          // 202519日: marked, never invented
   LOST_WORDS,           // 、等
   BROKEN_OCR,           // 5O%, 2o24年, ％ split in parts
   ENCODING,             // a character put together again from its bytes, U+FFFD, private-use characters ("other")

@@ -1,4 +1,4 @@
-// Wide blanks inside a line become one plain blank: 国务院总理　李克强. (Those that begin a paragraph ended the line
+// Wide blanks inside a line become one plain blank: 区政协主席　王小明. (Those that begin a paragraph ended the line
 // already, repair_lines.cpp.)
 #include "text/char_table.h"
 #include "text/repair_parts.h"

@@ -1,4 +1,5 @@
-// Photographers' credits: 姜亮 摄, 姜亮/连玉/陈佳雯摄, 本报记者 李森 摄; a line of their own, or the end of a caption.
+// Photographers' credits: 王小明 摄, 王小明/李小红/赵晓兰摄, 本报记者 张青 摄; a line of their own, or the end of a
+// caption.
 #include <algorithm>
 #include <array>
 

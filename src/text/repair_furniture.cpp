@@ -28,7 +28,7 @@ bool all_of(std::string_view text, std::string_view allowed) {
   return text.find_first_not_of(allowed) == std::string_view::npos;
 }
 
-// "2024-01-30 06:31:00", "2026年02月10日 07时41分": nothing but a time.
+// "2025-03-18 09:10:11", "2025年03月18日 09时10分": nothing but a time.
 bool is_time_stamp(std::string_view line) {
   static constexpr std::array<std::string_view, 8> units = {"年", "月", "日", "时", "分", "秒", "：", "　"};
   int digits = 0;

@@ -1,4 +1,4 @@
-// Figures damaged by optical reading or by lost characters: 5O%, 2O24年, 202419日, 2024年月9日.
+// Figures damaged by optical reading or by lost characters: 5O%, 2O24年, 202519日, 2025年月9日.
 #include <algorithm>
 #include <array>
 
@@ -48,7 +48,7 @@ void find_letters(std::string_view line, std::uint32_t base, std::vector<Repair>
 
 std::string two(int value) { return std::to_string(value); }
 
-// 202419日: the year, then month and day without what divided them. Said, not written in: more readings may fit.
+// 202519日: the year, then month and day without what divided them. Said, not written in: more readings may fit.
 void find_run_together(std::string_view line, std::uint32_t base, std::vector<Repair>& out) {
   for (auto day = line.find("日"); day != std::string_view::npos; day = line.find("日", day + 3)) {
     std::size_t begin = day;
@@ -83,7 +83,7 @@ void find_run_together(std::string_view line, std::uint32_t base, std::vector<Re
   }
 }
 
-// 2024年月9日, 2024年1月日: a number is missing between two units.
+// 2025年月9日, 2024年1月日: a number is missing between two units.
 void find_missing(std::string_view line, std::uint32_t base, std::vector<Repair>& out) {
   static constexpr std::array<std::string_view, 2> gaps = {"年月", "月日"};
   for (const auto gap : gaps) {

@@ -19,7 +19,7 @@ inline constexpr std::uint16_t gap = 4;           // two blanks together, or a w
 inline constexpr std::uint16_t reading = 8;       // letters in brackets after a Chinese character, or after a lost one
 inline constexpr std::uint16_t doubled = 16;      // the same mark twice
 inline constexpr std::uint16_t ocr = 32;          // O or l beside digits
-inline constexpr std::uint16_t lost = 64;         // 、等, 25%12名, 202419日, 2024年月9日
+inline constexpr std::uint16_t lost = 64;         // 、等, 40%18名, 202519日, 2025年月9日
 inline constexpr std::uint16_t garbled = 128;     // a run of rare characters
 inline constexpr std::uint16_t body = 256;        // a sentence of running text
 inline constexpr std::uint16_t ended = 512;       // ends as a sentence or an enumerated member does
@@ -52,15 +52,15 @@ struct Manuscript {
 Manuscript look_over(std::string_view text, const RepairOptions& options);
 
 void find_readings(Manuscript& m);          // 協(xié)
-void find_split_characters(Manuscript& m);  // ?zhèn)鬟_(dá), where readings were found
-void find_spam(Manuscript& m);              // 乐动体育app
+void find_split_characters(Manuscript& m);  // 老?xiǎng)栴}(tí), where readings were found
+void find_spam(Manuscript& m);              // 开云体育app
 void find_furniture(Manuscript& m);         // menus, footers, counters
 void find_edges(Manuscript& m);             // furniture on the report's first and last line
 void find_pages(Manuscript& m);             // heads, feet and numbers of printed pages
 void find_credits(Manuscript& m);           // 王小明 摄; after furniture
 void find_captions(Manuscript& m);          // the same line again and again
-void find_marks(Manuscript& m);             // ,, and 、等 and 25%12名
-void find_numbers(Manuscript& m);           // 5O%, 202419日
+void find_marks(Manuscript& m);             // ,, and 、等 and 40%18名
+void find_numbers(Manuscript& m);           // 5O%, 202519日
 void find_blanks(Manuscript& m);            // wide spaces inside lines
 void find_breaks(Manuscript& m);            // hard line breaks; after furniture
 void find_characters(Manuscript& m);        // odd characters

@@ -1,4 +1,4 @@
-// Names of betting sites put into the middle of official sentences by those who took over a site: 乐动体育app.
+// Names of betting sites put into the middle of official sentences by those who took over a site: 开云体育app.
 //
 // No list of names lasts, so a span is judged by what it is made of: words that only betting sites use count two,
 // words they share with honest text (体育, 平台, 注册, 彩票) count one and only beside others. A span without a word of
@@ -95,7 +95,6 @@ constexpr std::array vocabulary = std::to_array<std::string_view>({
     "资讯",
     "澳门",
     // … to here; the rest belongs to betting alone, or is the name of one of the widespread sites.
-    "乐动",
     "九游会",
     "bet365",
     "365bet",
@@ -125,6 +124,7 @@ constexpr std::array vocabulary = std::to_array<std::string_view>({
     "米乐",
     "九游",
     "爱游戏",
+    "乐动",
     "云顶",
     "博天堂",
     "凯发",
@@ -200,7 +200,7 @@ constexpr std::array vocabulary = std::to_array<std::string_view>({
 });
 constexpr std::size_t first_certain = [] {
   std::size_t i = 0;
-  while (vocabulary[i] != "乐动") ++i;
+  while (vocabulary[i] != "九游会") ++i;
   return i;
 }();
 // Of those that are betting's own, these are ordinary Chinese words too, and need company.

@@ -1,4 +1,4 @@
-// A reading put in one byte too late: ?zhèn)鬟_(dá) was 傳達 in GBK.
+// A reading put in one byte too late: 老?xiǎng)栴}(tí) was 老問題 in GBK.
 //
 // The machine that put readings in worked on GBK bytes and took the second byte of one character and the first of the
 // next for a character of its own. Behind it the decoder lost "(" and read on, one byte off, until a byte stood
@@ -33,7 +33,7 @@ bool lost_mark(std::string_view text, std::size_t at, std::size_t& size) {
   return true;
 }
 
-// "zhèn)" at `at`; the syllable, and `at` behind the bracket.
+// "xiǎng)" at `at`; the syllable, and `at` behind the bracket.
 std::string_view closed_syllable(std::string_view text, std::size_t& at) {
   const std::size_t size = syllable_at(text.substr(at));
   if (size == 0) return {};

@@ -11,7 +11,7 @@ namespace {
 
 // All texts are invented.
 const std::string body =
-    "一年来,区政协常委会坚持团结和民主两大主题,围绕中心、服务大局,认真履行政治协商、民主监督、参政议政职能,"
+    "一年来,区政协常委会把会议开到街巷村头,请委员听居民说难处,和部门一起商量办法,也请大家回来看结果,"
     "全年提出建议14条。\n";
 
 std::size_t count(const Repaired& repaired, RepairKind kind) {
@@ -145,10 +145,10 @@ TEST(Repair, TheAuthorsOwnReadingsStay) {
 }
 
 TEST(Repair, ACharacterSplitByAReadingIsPutTogetherFromItsBytes) {
-  // 面傳達 and 地擔負 in GBK, with readings put in one byte late.
+  // 老問題 and 加強 in GBK, with readings put in one byte late.
   const auto repaired =
-      repair("會(huì)議書(shū)面?zhèn)鬟_(dá)精神,開(kāi)會(huì)時(shí)更好地?fù)?dān)負(fù)起責(zé)任。\n");
-  EXPECT_EQ(repaired.text, "会议书面传达精神,开会时更好地担负起责任。\n");
+      repair("會(huì)議討論了養(yǎng)老?xiǎng)栴}(tí),開(kāi)春後(hòu)加?hòng)?qiáng)學(xué)習(xí)。\n");
+  EXPECT_EQ(repaired.text, "会议讨论了养老问题,开春后加强学习。\n");
   EXPECT_EQ(count(repaired, RepairKind::ENCODING), 2U);
 }
 
@@ -165,7 +165,7 @@ TEST(Repair, CommasBeforeMarks) {
 }
 
 TEST(Repair, SpamGoesAndHonestWordsStay) {
-  EXPECT_EQ(repair("由乐动体育app:领办的提案12件。\n").text, "由领办的提案12件。\n");
+  EXPECT_EQ(repair("由开云体育app:牵头的提案12件。\n").text, "由牵头的提案12件。\n");
   EXPECT_EQ(repair("会议由亚博体育官网-亚博app下载主持召开。\n").text, "会议由主持召开。\n");
   EXPECT_EQ(repair("全年接待必威体育官网注册来信40件。\n").text, "全年接待来信40件。\n");
   const std::string honest =
@@ -200,12 +200,12 @@ TEST(Repair, DoubledMarksGoWhereAMachineDoubledThem) {
 }
 
 TEST(Repair, LostWordsAreMarked) {
-  const auto repaired = repair("开展座谈、走访、等活动,占25%12名委员参加。竞赛证书、等级测试。\n");
+  const auto repaired = repair("开展座谈、走访、等活动,占40%18名居民参加。获奖证书、等级评定。\n");
   EXPECT_EQ(count(repaired, RepairKind::LOST_WORDS), 2U);
-  EXPECT_EQ(repaired.text, "开展座谈、走访、等活动,占25%12名委员参加。竞赛证书、等级测试。\n");
+  EXPECT_EQ(repaired.text, "开展座谈、走访、等活动,占40%18名居民参加。获奖证书、等级评定。\n");
   RepairOptions probable;
   probable.apply = Confidence::PROBABLE;
-  EXPECT_EQ(repair("占25%12名委员。\n", probable).text, "占25%,12名委员。\n");
+  EXPECT_EQ(repair("占40%18名居民。\n", probable).text, "占40%,18名居民。\n");
 }
 
 TEST(Repair, WideBlanksDivideParagraphsOrShrink) {
@@ -215,13 +215,13 @@ TEST(Repair, WideBlanksDivideParagraphsOrShrink) {
 
 TEST(Repair, HardLineBreaksAreJoined) {
   const std::string wrapped =
-      "　　一年来,区政协常委会坚持团结和民主两大主题,围绕中心服务大\n局,认真履行政治协商、民主监督和参政议政职能,"
+      "　　一年来,区政协常委会把商量办事的会开到村头巷口,委员听居民\n说难处,再邀部门一起议、回头大家看做得怎么样,"
       "全年共提出建议\n"
       "一十四条,其中十二条被采纳,办复率达到百分之百,为推动全区的经\n济社会发展贡献了智慧和力量。\n　　二是加强学习。\n";
   const auto repaired = repair(wrapped);
   EXPECT_EQ(
       repaired.text,
-      "一年来,区政协常委会坚持团结和民主两大主题,围绕中心服务大局,认真履行政治协商、民主监督和参政议政职能,"
+      "一年来,区政协常委会把商量办事的会开到村头巷口,委员听居民说难处,再邀部门一起议、回头大家看做得怎么样,"
       "全年共提出建议"
       "一十四条,其中十二条被采纳,办复率达到百分之百,为推动全区的经济社会发展贡献了智慧和力量。\n二是加强学习。\n");
   EXPECT_EQ(count(repaired, RepairKind::LINE_BREAK), 3U);
@@ -237,23 +237,23 @@ TEST(Repair, InvisibleAndCompatibilityCharacters) {
 }
 
 TEST(Repair, ARunReadOneByteOffIsReadAgain) {
-  // 全市政协委员积极建言献策为推动高质量发展贡献智慧 in GBK, without its first byte.
-  std::string shifted = "会议指出," + std::string("械恼椿岫越鹑诰弥葡碇忍") + "。";
-  const auto repaired = repair(shifted + body);
-  EXPECT_TRUE(valid_utf8(repaired.text));
+  // 街坊邻居都说停车难书面答复后再回访 in GBK, without its first byte and its last.
+  const auto repaired = repair("会议听说,址涣诰佣妓低３的咽槊娲鸶春笤倩胤。\n" + body);
+  EXPECT_NE(repaired.text.find("坊邻居都说停车难书面答复后再回"), std::string::npos) << repaired.text;
+  EXPECT_EQ(count(repaired, RepairKind::ENCODING), 1U);
 }
 
 TEST(Repair, ChoicesWinAndTheMapLeadsBack) {
-  const std::string damaged = "首页 > 正文\n" + body + "由乐动体育app:领办。\n";
+  const std::string damaged = "首页 > 正文\n" + body + "由开云体育app:牵头。\n";
   const auto repaired = repair(damaged);
   const Repair* spam = first(repaired, RepairKind::INJECTED_SPAM);
   ASSERT_NE(spam, nullptr);
-  EXPECT_EQ(damaged.substr(repaired.map.source_of(static_cast<std::uint32_t>(repaired.text.find("领办"))), 6), "领办");
+  EXPECT_EQ(damaged.substr(repaired.map.source_of(static_cast<std::uint32_t>(repaired.text.find("牵头"))), 6), "牵头");
   EXPECT_EQ(damaged.substr(repaired.map.source_of(static_cast<std::uint32_t>(repaired.text.find("建议14"))), 8),
             "建议14");
   RepairOptions undo;
   undo.choices.push_back({spam->kind, spam->begin, spam->end, false});
-  EXPECT_EQ(repair(damaged, undo).text, body + "由乐动体育app:领办。\n");
+  EXPECT_EQ(repair(damaged, undo).text, body + "由开云体育app:牵头。\n");
 }
 
 TEST(Repair, FoldingKeepsPlaces) {
@@ -279,12 +279,12 @@ TEST(Repair, TimeIsInProportionToLength) {
   const std::string_view pieces[] = {"全年提出建议14条,",
                                      "(",
                                      "會(huì)",
-                                     "面?zhèn)",
-                                     "鬟_(dá)?zhèn)",
-                                     "乐动",
+                                     "老?xiǎng)",
+                                     "栴}(tí)?xiǎng)",
+                                     "开云",
                                      "体育app",
                                      "、等",
-                                     "25%12",
+                                     "40%18",
                                      "202519日",
                                      "2O",
                                      "a\n",
@@ -293,7 +293,7 @@ TEST(Repair, TimeIsInProportionToLength) {
                                      "。　　",
                                      "\uFFFD",
                                      "\u200B",
-                                     "罢飧龉δ",
+                                     "址涣诰佣",
                                      "首页 > ",
                                      "来源:\n",
                                      "摄\n",
