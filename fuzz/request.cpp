@@ -40,7 +40,7 @@ std::optional<http::Request> read(std::string_view bytes, std::size_t piece) {
     return std::nullopt;
   }
   if (request.body.size() > 2048 || request.path.find('\0') != std::string::npos) std::abort();
-  http::prefers_english(request.header("accept-language"));
+  http::preferred_language(request.header("accept-language"));
   http::accepts_encoding(request.header("accept-encoding"), "br");
   http::cookie_value(request.header("cookie"), "yizheng_session");
   http::client_address("127.0.0.1", request.header("x-forwarded-for"), {"127.0.0.1"});
