@@ -1,132 +1,175 @@
 #include "reports/subject.h"
 
 #include <algorithm>
-#include <string>
 
+#include "reports/actors.h"
+#include "reports/report_place.h"
 #include "text/utf8.h"
 
 namespace yizheng::reports {
 namespace {
 
-constexpr std::string_view levels[] = {"区", "市", "县", "省", "州", "旗", "自治区", "全国"};
-// Behind the name of a committee or a Party committee.
-constexpr std::string_view committee_parts[] = {"",         "党组", "常委会",       "主席会议",
-                                                "领导班子", "机关", "委员",         "党组成员",
-                                                "班子成员", "常委", "领导班子成员", "党组理论学习中心组"};
-constexpr std::string_view party_parts[] = {
-    "",           "常委会", "主要领导", "领导",   "书记",           "常委会会议",     "区政府领导",    "市政府领导",
-    "县政府领导", "区政府", "市政府",   "县政府", "区政府主要领导", "市政府主要领导", "县政府主要领导"};
-constexpr std::string_view others[] = {
-    "各民主党派",   "民主党派",     "区各民主党派", "市各民主党派", "县各民主党派", "党派团体",     "各党派团体",
-    "党派团体委员", "各专门委员会", "专门委员会",   "各专委会",     "专委会",       "政协委员",     "广大委员",
-    "全体委员",     "广大政协委员", "委员",         "委员们",       "领导班子成员", "党组成员",     "班子成员",
-    "主席会议",     "机关干部",     "各界别",       "界别委员",     "党政领导",     "党政主要领导", "各界别委员",
-    "工商联",       "各参加单位",   "提案者",       "承办单位",     "住区委员",     "驻会领导",     "政协常委会",
-    "政协委员们",   "县区政协",     "各县区政协",   "港澳委员",     "党员委员"};
 // May stand before the actor of a clause.
-constexpr std::string_view openers[] = {"一年来", "全年", "●",    "其中", "今年以来", "年内", "先后", "期间",
-                                        "同时",   "由",   "中共", "区",   "市",       "县",   "我"};
+constexpr std::string_view openers[] = {"一年来", "全年",   "●",    "其中", "今年以来", "年内", "先后", "期间",
+                                        "同时",   "由",     "中共", "我",   "目前",     "此外", "另外", "据统计",
+                                        "五年来", "近年来", "去年", "上年", "今年",     "　",   " "};
 // Behind these stands whom something is done to or with, not who does it.
-constexpr std::string_view no_openers[] = {"向",   "在",   "对",   "为", "与",   "和",   "同", "被",  "接待",
-                                           "承接", "配合", "协助", "赴", "参与", "参加", "获", "得到"};
+constexpr std::string_view no_openers[] = {"向",   "在",   "对",   "为",   "与",   "和",   "同",   "被",   "接待",
+                                           "承接", "配合", "协助", "赴",   "参与", "参加", "获",   "得到", "加强",
+                                           "出台", "邀请", "走访", "围绕", "就",   "以",   "根据", "按照", "通过",
+                                           "经",   "将",   "把",   "从",   "到",   "会同", "联合", "支持", "深化"};
+constexpr std::string_view office_work[] = {"编报", "编发", "编印", "整理报送", "整理上报", "刊发", "印发", "编办"};
 
-const indicators::WordTable& actors() {
-  static const indicators::WordTable table = [] {
-    indicators::WordTable made;
-    for (const auto level : levels) {
-      for (const auto part : committee_parts) made.add(std::string(level) + "政协" + std::string(part));
-      for (const auto part : party_parts) made.add(std::string(level) + "委" + std::string(part));
-    }
-    for (const auto other : others) made.add(other);
-    // No actors, but they begin like one.
-    for (const auto word :
-         {"委员会", "市委员会", "区委员会", "县委员会", "省委员会", "委员工作室", "委员之家", "委员履职"}) {
-      made.add(word);
-    }
-    made.finish();
-    return made;
-  }();
-  return table;
-}
+constexpr std::string_view all_parties = "各民主党派";
 
-bool no_actor(std::string_view word) {
-  return word.ends_with("委员会") && !word.ends_with("专门委员会")
-             ? true
-             : word == "委员工作室" || word == "委员之家" || word == "委员履职";
-}
+// Where one of these stands before 区政协, that is no name of a place.
+constexpr std::string_view verbs[] = {"优化", "完善", "推进", "推动", "建设", "打造", "组织", "召开", "印发", "制定",
+                                      "修订", "健全", "建立", "提升", "强化", "开展", "举办", "听取", "落实", "服务",
+                                      "助力", "展示", "宣传", "推荐", "选派", "提出", "报送", "促进", "夯实", "抓好",
+                                      "做好", "发挥", "加快", "坚持", "聚焦", "关注", "关于", "出席", "列席", "发表",
+                                      "编纂", "编写", "采纳", "采用", "成立", "设立", "搭建", "用好", "巩固", "拓展",
+                                      "创新", "创建", "改进", "迎接", "考察", "来到", "走进", "深入", "致力", "围绕"};
 
-}  // namespace
-
-std::string_view Subjects::actor_at(std::uint32_t at, std::uint32_t end) const {
-  std::size_t next = at;
-  const char32_t first = text::next_code_point(text_, next);
-  const auto root = first <= 0xFFFF ? actors().root(first) : std::uint16_t{0};
-  if (root == 0) return {};
-  std::size_t longest = at;
-  actors().words_at(text_, next, root, [&](indicators::WordId, std::size_t stop) { longest = stop; });
-  if (longest == at || longest > end) return {};
-  const auto word = text_.substr(at, longest - at);
-  return no_actor(word) ? std::string_view{} : word;
-}
-
-std::string_view Subjects::actor_of_clause(std::uint32_t begin, std::uint32_t end) const {
-  const auto clause = text_.substr(begin, end - begin);
-  if (std::any_of(std::begin(no_openers), std::end(no_openers),
-                  [&](std::string_view word) { return clause.starts_with(word); })) {
-    return {};
-  }
-  // Over openers, and over the name of a place (定海区政协): the actor must begin within the first few characters.
-  std::size_t at = begin;
-  for (bool opened = true; opened && at < end;) {
-    opened = false;
-    if (const auto actor = actor_at(static_cast<std::uint32_t>(at), end); !actor.empty()) return actor;
-    for (const auto opener : openers) {
-      if (!text_.substr(at).starts_with(opener)) continue;
-      at += opener.size();
-      opened = true;
-      break;
-    }
-  }
-  for (int skipped = 0; skipped < 4 && at < end; ++skipped) {
-    text::next_code_point(text_, at);
-    const auto actor = actor_at(static_cast<std::uint32_t>(at), end);
-    // Behind a place's name only a committee stands: 长乐区政协.
-    if (actor.find("政协") != std::string_view::npos && !actor.starts_with("政协")) return actor;
+template <std::size_t n>
+std::string_view first_of(std::string_view text, const std::string_view (&words)[n]) {
+  for (const auto word : words) {
+    if (text.starts_with(word)) return word;
   }
   return {};
 }
 
+template <std::size_t n>
+bool has_any(std::string_view text, const std::string_view (&words)[n]) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+std::string_view level_at(std::string_view text) {
+  for (const auto level : committee_levels()) {
+    if (text.starts_with(level) && text.substr(level.size()).starts_with("政协")) return level;
+  }
+  return {};
+}
+
+bool ends_member(std::string_view text, std::uint32_t at) {  // the clause before `at` ends with a semicolon
+  const auto before = text.substr(0, at);
+  return before.ends_with("；") || before.ends_with(";");
+}
+
+}  // namespace
+
 Subjects::Subjects(std::string_view text, Names& names) : text_(text), names_(names) {
+  committee_ = committee_of_report(text);
+  place_ = place_of_report(text, committee_);
   const auto head = text.substr(0, 60'000);
-  std::size_t most = 0;
-  for (const auto level : levels) {
-    const auto name = std::string(level) + "政协";
-    std::size_t count = 0;
-    for (auto at = head.find(name); at != std::string_view::npos; at = head.find(name, at + name.size())) ++count;
-    if (count <= most) continue;
-    most = count;
-    committee_ = names.of(name);
+  for (const auto level : committee_levels()) {
+    auto name = std::string(level) + std::string(all_parties);
+    if (head.find(name) != std::string_view::npos) parties_ = std::move(name);
   }
 }
 
-// 党组 alone is the committee's: 区政协党组.
-Name Subjects::named(std::string_view actor) {
+// 松台区政协, 松溪县政协: a place and its committee, at the beginning of a clause. Ours is told without its place.
+std::string_view Subjects::place_and_committee(std::size_t begin, std::size_t end) const {
+  std::size_t at = begin;
+  for (int skipped = 0; skipped < 6 && at < end; ++skipped) {
+    if (!place_character(text_, at)) return {};
+    text::next_code_point(text_, at);
+    const auto level = at < end ? level_at(text_.substr(at)) : std::string_view{};
+    if (level.empty()) continue;
+    const auto actor = actor_at(text_, at, end);
+    if (actor.empty()) return {};
+    const auto place = text_.substr(begin, at + level.size() - begin);
+    if (has_any(place, verbs)) return {};
+    const bool ours = place_.empty() ? committee_.starts_with(level) : place_.find(place) != std::string::npos;
+    return ours ? actor : text_.substr(begin, at + actor.size() - begin);
+  }
+  return {};
+}
+
+std::string_view Subjects::actor_of_clause(std::uint32_t begin, std::uint32_t end) const {
+  std::size_t at = begin;
+  for (;;) {
+    const auto rest = text_.substr(at, end - at);
+    if (const auto actor = actor_at(text_, at, end); !actor.empty()) return actor;
+    // 向界别委员征集的9篇文章: who is asked does it.
+    if (rest.starts_with("向")) {
+      const auto asked = actor_at(text_, at + std::string_view("向").size(), end);
+      const auto behind = asked.empty() ? 0 : at + std::string_view("向").size() + asked.size();
+      return behind > 0 && text_.substr(behind).starts_with("征集") ? asked : std::string_view{};
+    }
+    // The party group's study is its own: 召开党组学习会.
+    for (const std::string_view held : {"召开", "组织", "举行"}) {
+      if (rest.starts_with(held) && rest.substr(held.size()).starts_with("党组") && rest.find("学习") != rest.npos) {
+        return rest.substr(held.size(), std::string_view("党组").size());
+      }
+    }
+    if (!first_of(rest, no_openers).empty()) return {};
+    const auto opener = first_of(rest, openers);
+    if (opener.empty()) break;
+    at += opener.size();
+    if (at >= end) return {};
+  }
+  if (const auto committee = place_and_committee(at, end); !committee.empty()) return committee;
+  // 邻近的松溪县政协
+  const auto of = text_.substr(at, std::min<std::size_t>(end - at, 18)).find("的");
+  return of == std::string_view::npos ? std::string_view{}
+                                      : place_and_committee(at + of + std::string_view("的").size(), end);
+}
+
+// 常委会学习4次: whose study it is does not do what the next clause tells.
+bool Subjects::counts_own_study(std::string_view actor, std::uint32_t end) const {
+  const auto from = static_cast<std::size_t>(actor.data() - text_.data());
+  return (actor == "党组" || actor == "常委会") &&
+         text_.substr(from, end - from).find("学习") != std::string_view::npos;
+}
+
+// The actor of a clause before that one in the sentence. Members of a list parted by semicolons that have actors of
+// their own lend them to no other member.
+std::string_view Subjects::actor_before(const Sentence& sentence, std::size_t clause) const {
+  constexpr std::size_t most_clauses = 8;
+  std::string_view found;
+  bool other_member = false;
+  for (std::size_t i = clause; i-- > 0 && clause - i < most_clauses;) {
+    other_member = other_member || ends_member(text_, sentence.clause_begin(i + 1));
+    const auto actor = actor_of_clause(sentence.clause_begin(i), sentence.clause_end(i));
+    if (actor.empty() || counts_own_study(actor, sentence.clause_end(i))) continue;
+    if (!other_member) return actor;
+    if (!found.empty() && found != actor) return {};
+    found = actor;
+  }
+  return found;
+}
+
+// 党组 and 委员 alone are the committee's: 区政协党组, 区政协委员. Those who are asked in a 满意率 stay 委员.
+Name Subjects::named(std::string_view actor, const Claim& claim) {
   constexpr std::string_view bodies[] = {"党组", "常委会", "领导班子成员", "主席会议", "党组成员", "领导班子"};
-  const bool bare =
-      std::any_of(std::begin(bodies), std::end(bodies), [&](std::string_view one) { return one == actor; });
-  return names_.of(bare ? std::string(names_.text(committee_)) + std::string(actor) : std::string(actor));
+  constexpr std::string_view members[] = {"委员", "全体委员"};
+  const auto is_one_of = [&](auto& list) {
+    return std::find(std::begin(list), std::end(list), actor) != std::end(list);
+  };
+  const bool rate = claim.kind == ClaimKind::RATE || claim.kind == ClaimKind::SHARE;
+  if (is_one_of(bodies) || (!rate && is_one_of(members))) return names_.of(committee_ + std::string(actor));
+  if (actor == all_parties && !parties_.empty()) return names_.of(parties_);
+  return names_.of(actor);
+}
+
+Name Subjects::find(const Sentence& sentence, std::size_t clause, const Claim& claim) {
+  const auto begin = sentence.clause_begin(clause);
+  const auto behind = actor_at(text_, claim.end, sentence.clause_end(clause));
+  if (behind.find("委员") != std::string_view::npos) return names_.of(behind);
+  const auto here = text_.substr(begin, claim.begin - begin);
+  if (here.starts_with("占") && last_ != 0 && sentence_ == sentence.begin) return last_;
+  if (const auto actor = actor_of_clause(begin, claim.begin); !actor.empty()) return named(actor, claim);
+  const auto before = actor_before(sentence, clause);
+  // Members write, their office edits and sends.
+  const bool of_the_office = before.find("委员") != std::string_view::npos && has_any(here, office_work);
+  return before.empty() || of_the_office ? names_.of(committee_) : named(before, claim);
 }
 
 Name Subjects::of(const Sentence& sentence, std::size_t clause, const Claim& claim) {
-  const auto behind = actor_at(claim.end, sentence.clause_end(clause));
-  if (!behind.empty() && behind.find("委员") != std::string_view::npos) return names_.of(behind);
-  const auto here = actor_of_clause(sentence.clause_begin(clause), claim.begin);
-  if (!here.empty()) return named(here);
-  for (std::size_t i = clause; i-- > 0 && clause - i < 8;) {
-    const auto before = actor_of_clause(sentence.clause_begin(i), sentence.clause_end(i));
-    if (!before.empty()) return named(before);
-  }
-  return committee_;
+  last_ = find(sentence, clause, claim);
+  sentence_ = sentence.begin;
+  return last_;
 }
 
 }  // namespace yizheng::reports
