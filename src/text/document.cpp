@@ -74,11 +74,16 @@ Document read_document(std::string bytes, const DocumentLimits& limits) {
 Document read_document_file(const std::string& path, const DocumentLimits& limits) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
-  if (!std::filesystem::exists(status) || std::filesystem::is_directory(status)) {
+  if (!std::filesystem::exists(status)) {
     throw Problem(404, "file_missing", fmt::format("没有这个文件:{}", path),
                   fmt::format("there is no such file: {}", path));
   }
-  const auto size = std::filesystem::file_size(path, error);
+  if (std::filesystem::is_directory(status)) {
+    throw Problem(404, "file_is_folder", fmt::format("这是文件夹,不是文件:{},请写出其中的文件", path),
+                  fmt::format("this is a folder and not a file: {}; name the files in it", path));
+  }
+  // A pipe (`yizheng read <(…)`) does not tell its size: it is read until the limit.
+  const auto size = std::filesystem::is_regular_file(status) ? std::filesystem::file_size(path, error) : 0;
   if (!error && size > limits.bytes) throw too_large(limits.bytes);
   std::ifstream file(path, std::ios::binary);
   if (!file) {
@@ -86,9 +91,14 @@ Document read_document_file(const std::string& path, const DocumentLimits& limit
                   fmt::format("cannot open {}: check its permissions", path));
   }
   std::string bytes;
-  if (!error) bytes.resize(size);
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  std::size_t read = 0;
+  for (std::size_t room = size + 1; read <= limits.bytes && file; room = std::size_t{1} << 20) {
+    bytes.resize(read + room);
+    file.read(bytes.data() + read, static_cast<std::streamsize>(room));
+    read += static_cast<std::size_t>(file.gcount());
+  }
+  if (read > limits.bytes) throw too_large(limits.bytes);
+  bytes.resize(read);
   return read_document(std::move(bytes), limits);
 }
 

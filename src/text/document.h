@@ -35,7 +35,8 @@ struct DocumentLimits {
 // 415 `document_type_refused` (binary, image, spreadsheet, old .doc), 422 `document_empty`, `document_encrypted`,
 // `document_without_text` (a scanned PDF), `document_damaged`, `document_expands` (a ZIP bomb), `document_timeout`.
 Document read_document(std::string bytes, const DocumentLimits& limits = {});
-// The same of a file; Problem 404 `file_missing` where there is none.
+// The same of a file or a pipe; Problem 404 `file_missing` where there is none, `file_is_folder`, 403
+// `file_unreadable`.
 Document read_document_file(const std::string& path, const DocumentLimits& limits = {});
 
 }  // namespace yizheng::text

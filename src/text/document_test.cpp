@@ -1,10 +1,15 @@
 #include "text/document.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unicode/ucnv.h>
+#include <unistd.h>
 #include <zip.h>
 
 #include <filesystem>
+#include <fstream>
+#include <thread>
 
 #include "base/problem.h"
 #include "text/utf8.h"
@@ -178,6 +183,24 @@ TEST(Document, FilesAreReadByTheirPath) {
     EXPECT_EQ(problem.status, 404);
     EXPECT_EQ(problem.code, "file_missing");
   }
+  try {
+    read_document_file(std::filesystem::temp_directory_path().string());
+    FAIL();
+  } catch (const Problem& problem) {
+    EXPECT_EQ(problem.code, "file_is_folder");
+  }
+}
+
+TEST(Document, APipeIsReadToItsEnd) {
+  const auto path = (std::filesystem::temp_directory_path() / fmt::format("yizheng-pipe-{}", getpid())).string();
+  ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+  std::string text;
+  while (text.size() < 3'000'000) text += "全年提出建议14条。\n";
+  std::thread writer([&] { std::ofstream(path, std::ios::binary) << text; });
+  const auto document = read_document_file(path);
+  writer.join();
+  std::filesystem::remove(path);
+  EXPECT_EQ(document.text, text);
 }
 
 TEST(Document, AnHtmlPageGivesItsText) {
