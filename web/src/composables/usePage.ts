@@ -31,6 +31,8 @@ export function usePage<T>(fetch: (after: string | undefined) => Promise<{ items
   return { items, next, loading, loaded, problem, load: () => read(undefined), more: () => read(next.value) }
 }
 
+export type Pages<T> = ReturnType<typeof usePage<T>>
+
 /** One record or document: loading, problem and value in one place. */
 export function useLoad<T>(fetch: () => Promise<T>) {
   const value = shallowRef<T>()
