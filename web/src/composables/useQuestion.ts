@@ -1,6 +1,7 @@
 // What a list or a table of figures is asked for stands in the address, so that it can be kept and sent.
 import { reactive, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import type { Choice } from '@/shared/ChoiceFields.vue'
 
 export function useQuestion<Name extends string>(names: readonly Name[], page: string) {
   const route = useRoute()
@@ -26,5 +27,12 @@ export function useQuestion<Name extends string>(names: readonly Name[], page: s
     const query: Record<string, string | undefined> = { ...asked, ...changes }
     void router.replace({ query: Object.fromEntries(Object.entries(query).filter(([, value]) => value)) })
   }
-  return { asked, ask, whenAsked }
+  /** One part of the question as <ChoiceFields> shows it. */
+  const choose = (name: Name, label: string, options: Choice['options']): Choice<Name> => ({
+    name,
+    label,
+    value: asked[name],
+    options,
+  })
+  return { asked, ask, whenAsked, choose }
 }
