@@ -81,30 +81,11 @@ export const STATES = [
 
 const unsent = ['DRAFT', 'COSIGNING', 'RETURNED_FOR_REVISION'];
 const reviewers = ['proposal_committee', 'review_committee'];
-const beforeReply = [
-  'FILED',
-  'ASSIGNING',
-  'ASSIGNED',
-  'ASSIGNED, return denied',
-  'RETURN_REQUESTED',
-  'ACCEPTED',
-  'HANDLING',
-  'EXTENSION_REQUESTED',
-  'REPLY_DRAFTED',
-  'REPLY_SENT_BACK',
-];
-const filed = [
-  ...beforeReply,
-  'REPLY_UNDER_CHECK',
-  'REPLIED',
-  'FEEDBACK_DONE',
-  'REHANDLING',
-  'CLOSED',
-  'TRACKING',
-  'ARCHIVED',
-  'FILED, candidate',
-  'HANDLING, key',
-];
+// A unit that took a proposal on, until its reply goes out to be checked; and after the reply was sent.
+const working = ['ACCEPTED', 'HANDLING', 'EXTENSION_REQUESTED', 'REPLY_DRAFTED', 'REPLY_SENT_BACK'];
+const afterReply = ['REPLIED', 'FEEDBACK_DONE', 'REHANDLING', 'CLOSED', 'TRACKING'];
+const beforeReply = ['FILED', 'ASSIGNING', 'ASSIGNED', 'ASSIGNED, return denied', 'RETURN_REQUESTED', ...working];
+const filed = [...beforeReply, 'REPLY_UNDER_CHECK', ...afterReply, 'ARCHIVED', 'FILED, candidate', 'HANDLING, key'];
 const supervisors = ['chair', 'vice_chair', 'secretary_general', 'proposal_committee', 'committee_staff'];
 
 // [action, on "proposal", "assignment" or "promise", { person: states }]
@@ -158,21 +139,7 @@ export const ALLOWED = [
     'contact',
     'assignment',
     {
-      officer: [
-        'ACCEPTED',
-        'HANDLING',
-        'EXTENSION_REQUESTED',
-        'REPLY_DRAFTED',
-        'REPLY_UNDER_CHECK',
-        'REPLY_SENT_BACK',
-        'REPLIED',
-        'FEEDBACK_DONE',
-        'REHANDLING',
-        'CLOSED',
-        'TRACKING',
-        'HANDLING, key',
-        'CLOSED, released',
-      ],
+      officer: [...working, 'REPLY_UNDER_CHECK', ...afterReply, 'HANDLING, key', 'CLOSED, released'],
     },
   ],
   ['co-opinion', 'assignment', {}],
