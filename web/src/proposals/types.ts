@@ -37,17 +37,14 @@ export type Organisation = Schemas['OrganisationRow']
 export type OrganisationKind = Schemas['OrganisationKind']
 export type Light = Schemas['Light']
 
-/** What every action form is given. */
+/**
+ * What every action form is given. What it tells ("done", "close", "refresh") its FormDialog tells: being the form's root,
+ * that is listened to directly.
+ */
 export interface ActionProps {
   view: ProposalView
   /** The action's code: the last part of its route. */
   code: string
   assignmentId?: Id
   promiseId?: Id
-}
-
-export interface ActionEmits {
-  done: [result: unknown]
-  close: []
-  refresh: []
 }
