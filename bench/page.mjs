@@ -1,24 +1,13 @@
 // The first load of the list page in Debian's Chromium: what crosses the network, and who is asked.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { CHROMIUM, FLAGS } from '../browser/chromium.mjs';
 import { ROOT } from '../tests/support/paths.mjs';
-
-// Chromium's own services must not count, nor wait for a network that is not there.
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-];
 
 // { kilobytes, requests, others, rows, milliseconds }: kB (10^3 bytes) with headers, as they came over the wire.
 export async function loadListPage(server, cookie) {
   const { chromium } = createRequire(join(ROOT, 'browser', 'package.json'))('playwright-core');
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: FLAGS });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
   try {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },

@@ -8,24 +8,13 @@ import { ROOT, WEB_DIST } from '../tests/support/paths.mjs';
 import { prepareFixture } from '../tests/support/fixture.mjs';
 import { startServer } from '../tests/support/program.mjs';
 import { Client } from '../tests/support/client.mjs';
+import { CHROMIUM, FLAGS } from './chromium.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PICTURES = join(ROOT, 'build', 'screenshots');
 // The first and the last size at which every page must be good.
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1440, height: 900 };
-
-// The closed network of test machines answers Chromium's own services with refusals, hence the flags.
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-];
 
 // An account of the demo by its login: "clerk", "member2", "unit-education" …
 function accountOf(accounts, login) {
@@ -43,7 +32,7 @@ export async function openDistrict() {
     web: WEB_DIST,
     args: ['--attachments', fixture.attachments],
   });
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: FLAGS });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
   return {
     url: server.url,
     accounts: fixture.accounts,
