@@ -14,7 +14,6 @@
 int main(int argc, char** argv) {
   using namespace yizheng::cli;
   CLI::App app("议政 Yizheng:地方政协数字履职平台 / digital platform of a local CPPCC committee", "yizheng");
-  app.require_subcommand(1);
   add_serve_command(app);
   add_demo_command(app);
   add_committee_command(app);

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "base/problem.h"
+#include "cli/usage.h"
 #include "committee/choices.h"
 #include "committee/committee_migrations.h"
 #include "identity/identity_migrations.h"
@@ -119,12 +120,18 @@ void on_call(CLI::App& command, std::function<int()> body) {
 }
 
 int run(CLI::App& app, int argc, const char* const* argv) {
+  app.require_subcommand(1);
+  std::vector<const char*> words(argv, argv + argc);
+  if (words.size() == 2 && std::string_view(words[1]) == "help") words[1] = "--help";
   try {
-    app.parse(argc, argv);
+    app.parse(static_cast<int>(words.size()), words.data());
   } catch (const CLI::RuntimeError& end) {
     return end.get_exit_code();
+  } catch (const CLI::Success& asked) {
+    return app.exit(asked);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? exit_done : exit_wrong_use;
+    tell(usage_problem(error, command_reached(app)));
+    return exit_wrong_use;
   }
   return exit_done;
 }
