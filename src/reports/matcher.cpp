@@ -29,7 +29,7 @@ void Matcher::remember(const Sentence& sentence) {
 
 float Matcher::weigh_hit(const WordHit& hit) const {
   const auto length = static_cast<float>(std::min(lexicon_.words().length(hit.word), longest_counted));
-  if (hit.begin >= part_.begin && hit.end <= part_.end) {
+  if (hit.begin >= part_.begin && hit.end <= part_.end && !part_.in_gap(hit.begin, hit.end)) {
     const auto distance = hit.end <= begin_ ? begin_ - hit.end : hit.begin >= end_ ? hit.begin - end_ : 0;
     return length * (1.0F - static_cast<float>(std::min<std::uint32_t>(distance / 3, 24)) / 48.0F);
   }
@@ -38,6 +38,25 @@ float Matcher::weigh_hit(const WordHit& hit) const {
   // Clauses behind the number say less of it than those before it.
   const auto away = clause < clause_ ? clause_ - clause : 2 * (clause - clause_);
   return length * std::max(in_sentence - 0.03F * static_cast<float>(away), 0.15F);
+}
+
+// The noun that is counted may be the tail of a word (读书群: 群), or the word that of the noun.
+bool Matcher::names_noun(const WordHit& hit) const {
+  if (hit.begin >= begin_ && hit.end <= end_) return true;
+  if (noun_.empty() || hit.begin < part_.begin || hit.end > part_.end) return false;
+  const auto word = lexicon_.words().text(hit.word);
+  return word.ends_with(noun_) || (word.size() > 3 && noun_.ends_with(word));
+}
+
+// A list hands its verb on, not its nouns: only words that stand before its first number.
+float Matcher::weigh_head(const Lexicon::TermRule& term) const {
+  float best = 0;
+  for (const auto& hit : sentence_->hits) {
+    if (hit.begin < part_.head_begin) continue;
+    if (hit.begin >= part_.head_end) break;
+    if (hit.end <= part_.head_end && lexicon_.has(term.words, hit.word)) best = std::max(best, weigh_hit(hit));
+  }
+  return best;
 }
 
 float Matcher::weigh_term(const Lexicon::TermRule& term) {
@@ -59,13 +78,16 @@ float Matcher::weigh_term(const Lexicon::TermRule& term) {
     case Place::PARAGRAPH:
       break;
   }
+  const bool of_part = term.place < Place::CLAUSE;
   float best = 0;
   for (const auto& hit : sentence_->hits) {
     if (hit.begin < from) continue;
     if (hit.begin >= to) break;
     if (hit.end > to || !lexicon_.has(term.words, hit.word)) continue;
+    if (of_part && part_.in_gap(hit.begin, hit.end)) continue;
     best = std::max(best, weigh_hit(hit));
-    inside_ = inside_ || (hit.begin >= begin_ && hit.end <= end_);
+    named_ = named_ || names_noun(hit);
+    in_part_ = in_part_ || (of_part && !term.absent && !term.optional);
   }
   if (best > 0 || term.place != Place::PARAGRAPH) return best;
   for (std::uint32_t i = 0; i < term.count; ++i) {
@@ -78,9 +100,15 @@ float Matcher::weigh_term(const Lexicon::TermRule& term) {
 
 float Matcher::weigh(const Lexicon::Rule& rule) {
   float sum = 0;
+  bool from_head = false;
+  named_ = in_part_ = false;
   for (std::uint32_t i = 0; i < rule.terms; ++i) {
     const auto& term = lexicon_.term(rule.first_term + i);
-    const float weight = weigh_term(term);
+    float weight = weigh_term(term);
+    if (weight == 0 && !term.absent && term.place <= Place::BEFORE && part_.head_end > part_.head_begin) {
+      weight = weigh_head(term);
+      from_head = from_head || (weight > 0 && !term.optional);
+    }
     if (term.absent) {
       if (weight > 0) return 0;
     } else if (term.optional) {
@@ -91,6 +119,7 @@ float Matcher::weigh(const Lexicon::Rule& rule) {
       sum += weight;
     }
   }
+  if (from_head && !in_part_) return 0;
   return sum;
 }
 
@@ -107,13 +136,14 @@ std::int16_t Matcher::implied_by(std::int16_t indicator) const {
 }
 
 Matcher::Match Matcher::find(const Sentence& sentence, const Claim& claim, const Part& part,
-                             const indicators::UnitSet& units, bool by_noun) {
+                             const indicators::UnitSet& units, std::string_view noun) {
   Match best;
   if (units.none()) return best;
   sentence_ = &sentence;
   begin_ = claim.begin;
   end_ = claim.end;
   part_ = part;
+  noun_ = noun;
   clause_ = sentence.clause_of(begin_);
   clause_begin_ = sentence.clause_begin(clause_);
   clause_end_ = std::max(sentence.clause_end(clause_), end_);
@@ -126,9 +156,8 @@ Matcher::Match Matcher::find(const Sentence& sentence, const Claim& claim, const
       tried_[index] = claim_serial_;
       const auto& rule = lexicon_.rule(index);
       if ((rule.units & units).none()) continue;
-      inside_ = false;
       float score = weigh(rule);
-      if (by_noun && !inside_) continue;
+      if (!noun.empty() && !named_) continue;
       if ((rule.own_units & units).any()) score *= own_unit_bonus;
       if (score > best.score) best = {rule.indicator, -1, score};
     }

@@ -72,10 +72,11 @@ class MeaningFinder {
     }
     if (kind_ != DocumentKind::COMMITTEE || !counts_something(claim)) return;
     auto match = matcher_.find(sentence, claim, part, units_of(claim.unit));
-    // 12个工作室: the noun is the unit, but a rule may count it by 个 alone.
-    if (match.indicator < 0 &&
+    // 12个工作室, 读书群12个: the noun is the unit, but a rule may count it by 个 alone.
+    const auto noun = names_.text(claim.unit);
+    if (match.indicator < 0 && !noun.empty() &&
         text_.substr(claim.begin, claim.end - claim.begin).find("个") != std::string_view::npos) {
-      match = matcher_.find(sentence, claim, part, units_of(0), true);
+      match = matcher_.find(sentence, claim, part, units_of(0), noun);
     }
     claim.indicator = match.indicator;
     claim.implied = match.implied;

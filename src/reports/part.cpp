@@ -1,5 +1,8 @@
 #include "reports/part.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace yizheng::reports {
 namespace {
 
@@ -24,16 +27,87 @@ bool only_joints(std::string_view between) {
   return true;
 }
 
+constexpr std::string_view list_joints[] = {"、", "以及", "和", "与", "及"};
+
+// Length of the joint with which `words` ends, where other words stand before it: 常委会会议、 in
+// 5次常委会会议、9次主席会议.
+std::size_t joint_at_end(std::string_view words) {
+  for (const auto joint : list_joints) {
+    if (words.ends_with(joint) && !only_joints(words)) return joint.size();
+  }
+  return 0;
+}
+
+bool goes_on_a_list(std::string_view between) {
+  return std::any_of(std::begin(list_joints), std::end(list_joints),
+                     [&](auto joint) { return between.starts_with(joint); });
+}
+
+// 甲率、乙率和丙率分别为99%、98%和97%: each number has its own name. `first` to `last`: numbers with only joints
+// between them, whose words begin at `from`.
+void give_each_its_own(std::string_view text, std::span<Claim* const> claims, std::span<Part> parts) {
+  constexpr std::string_view each = "分别";
+  const auto from = parts.front().begin, to = claims.front()->begin;
+  if (to <= from) return;
+  const auto words = text.substr(from, to - from);
+  const auto end = words.rfind(each);
+  if (end == std::string_view::npos) return;
+  std::vector<std::size_t> begins{0}, ends;
+  for (std::size_t at = words.find("、"); at < end; at = words.find("、", at + 3)) {
+    ends.push_back(at);
+    begins.push_back(at + 3);
+  }
+  ends.push_back(end);
+  if (begins.size() + 1 == claims.size()) {
+    for (const std::string_view joint : {"以及", "和", "与", "及"}) {
+      const auto at = words.substr(0, end).rfind(joint);
+      if (at == std::string_view::npos || at <= begins.back()) continue;
+      begins.push_back(at + joint.size());
+      ends.insert(ends.end() - 1, at);
+      break;
+    }
+  }
+  if (begins.size() < claims.size()) return;
+  const auto skipped = begins.size() - claims.size();
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    parts[i].begin = from + static_cast<std::uint32_t>(begins[skipped + i]);
+    parts[i].gap_begin = from + static_cast<std::uint32_t>(ends[skipped + i]);
+    parts[i].gap_end = from + static_cast<std::uint32_t>(end);
+  }
+}
+
+void find_named_each(std::string_view text, std::span<Claim* const> claims, std::span<Part> parts) {
+  for (std::size_t first = 0; first < claims.size();) {
+    auto last = first + 1;
+    while (last < claims.size() && claims[last]->begin >= claims[last - 1]->end &&
+           only_joints(text.substr(claims[last - 1]->end, claims[last]->begin - claims[last - 1]->end))) {
+      ++last;
+    }
+    if (last - first > 1)
+      give_each_its_own(text, claims.subspan(first, last - first), parts.subspan(first, last - first));
+    first = last;
+  }
+}
+
 }  // namespace
 
 void find_parts(std::string_view text, std::uint32_t clause_begin, std::uint32_t clause_end,
                 std::span<Claim* const> claims, std::vector<Part>& parts) {
   constexpr std::string_view comma = "、";
-  parts.assign(claims.size(), {clause_begin, clause_end});
+  parts.assign(claims.size(), Part{clause_begin, clause_end});
   for (std::size_t i = 1; i < claims.size(); ++i) {
     const auto from = claims[i - 1]->end, to = claims[i]->begin;
     const auto between = to > from ? text.substr(from, to - from) : std::string_view{};
-    parts[i].begin = !ends_phrase(*claims[i - 1]) && only_joints(between) ? parts[i - 1].begin : from;
+    const bool shared = !ends_phrase(*claims[i - 1]) && only_joints(between);
+    parts[i].begin = shared ? parts[i - 1].begin : from;
+    if (const auto joint = joint_at_end(between); joint > 0) {
+      parts[i].begin = to - static_cast<std::uint32_t>(joint);
+    }
+    if (!shared && goes_on_a_list(between)) {
+      const bool list = parts[i - 1].head_end > 0;
+      parts[i].head_begin = list ? parts[i - 1].head_begin : parts[i - 1].begin;
+      parts[i].head_end = list ? parts[i - 1].head_end : claims[i - 1]->begin;
+    }
   }
   for (std::size_t i = claims.size(); i-- > 0;) {
     const auto from = claims[i]->end;
@@ -50,6 +124,7 @@ void find_parts(std::string_view text, std::uint32_t clause_begin, std::uint32_t
       parts[i].end = std::max(from, to);
     }
   }
+  find_named_each(text, claims, parts);
 }
 
 }  // namespace yizheng::reports
