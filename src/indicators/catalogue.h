@@ -19,7 +19,9 @@ enum class Place : std::uint8_t {
   PART,       // in the number's own part of the clause: up to the numbers beside it
   BEFORE,     // in that part, before the number
   AFTER,      // in that part, behind the number
+  TAIL,       // behind the number, which is the last of its clause
   CLAUSE,     // anywhere in the clause
+  NEAR,       // in the clause, or in the one before it: there stands what a share is the share of
   SENTENCE,   // anywhere in the sentence
   PARAGRAPH,  // in the sentence, or before it in the paragraph, or in the heading above
 };

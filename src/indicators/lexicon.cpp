@@ -87,7 +87,7 @@ void Lexicon::add_pattern(int indicator, const Indicator& one, const Pattern& pa
     lists_.insert(lists_.end(), ids.begin(), ids.end());
     made.words = set_of(ids);
     terms_.push_back(made);
-    const bool necessary = !term.absent && !term.optional && term.place < Place::SENTENCE;
+    const bool necessary = !term.absent && !term.optional && term.place < Place::NEAR;
     if (necessary && shortest > best_length) {
       best = static_cast<int>(i);
       best_length = shortest;

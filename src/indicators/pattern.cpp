@@ -58,8 +58,12 @@ std::optional<Pattern> read_pattern(std::string_view text, const WordGroups& gro
         term.place = Place::BEFORE;
       } else if (part.front() == '>') {
         term.place = Place::AFTER;
+      } else if (part.front() == '$') {
+        term.place = Place::TAIL;
       } else if (part.front() == '+') {
         term.place = Place::CLAUSE;
+      } else if (part.front() == '^') {
+        term.place = Place::NEAR;
       } else if (part.front() == '~') {
         term.place = term.place == Place::SENTENCE ? Place::PARAGRAPH : Place::SENTENCE;
       } else {
@@ -69,13 +73,13 @@ std::optional<Pattern> read_pattern(std::string_view text, const WordGroups& gro
     for (const auto word : split(part, '|')) {
       if (!add_words(word, text, groups, term.words, fault)) return std::nullopt;
     }
-    anchored = anchored || (!term.absent && !term.optional && term.place < Place::SENTENCE);
+    anchored = anchored || (!term.absent && !term.optional && term.place < Place::NEAR);
     pattern.terms.push_back(std::move(term));
   }
   if (!anchored) {
     fault = {
-        fmt::format("“{}”里没有一个词必须与数字同在一个分句;请至少写一个不带 ~、! 和 ? 的词。", text),
-        fmt::format("No word of \"{}\" has to stand in the number's clause: write at least one without ~, ! and ?.",
+        fmt::format("“{}”里没有一个词必须与数字同在一个分句;请至少写一个不带 ^、~、! 和 ? 的词。", text),
+        fmt::format("No word of \"{}\" has to stand in the number's clause: write at least one without ^, ~, ! and ?.",
                     text)};
     return std::nullopt;
   }

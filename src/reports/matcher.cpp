@@ -71,6 +71,13 @@ float Matcher::weigh_term(const Lexicon::TermRule& term) {
     case Place::AFTER:
       from = begin_, to = part_.end;
       break;
+    case Place::TAIL:
+      if (part_.end < clause_end_) return 0;
+      from = begin_, to = part_.end;
+      break;
+    case Place::NEAR:
+      from = clause_ > 0 ? sentence_->clause_begin(clause_ - 1) : clause_begin_, to = clause_end_;
+      break;
     case Place::CLAUSE:
       from = clause_begin_, to = clause_end_;
       break;
