@@ -21,7 +21,7 @@ struct ExportQuery {
 };
 BOOST_DESCRIBE_STRUCT(ExportQuery, (), (language))
 
-http::Page<ReportRow> list(store::Connection& db, Id committee_id, const ListQuery& query) {
+http::Page<ReportRow> list(const Services& s, store::Connection& db, Id committee_id, const ListQuery& query) {
   const auto size = identity::page_size(query.limit);
   DocumentFilter filter{query.year, query.own, std::nullopt, size + 1};
   if (query.after) {
@@ -30,9 +30,12 @@ http::Page<ReportRow> list(store::Connection& db, Id committee_id, const ListQue
   }
   return identity::page_of<ReportRow>(
       documents(db, committee_id, filter), size,
-      [&](ReportDocument& document) {
+      [&, mappings = mappings_of(db, committee_id), now = system_now()](ReportDocument& document) {
         auto name = account_name(db, committee_id, document.uploaded_by);
-        return ReportRow{std::move(document), std::move(name)};
+        auto choices = choices_of(db, committee_id, document.id);
+        ReportInput input{std::move(document), std::move(choices), mappings};
+        auto counts = s.counts->find(input, now);
+        return ReportRow{std::move(input.document), std::move(name), counts};
       },
       [](const ReportDocument& document) { return to_string(document.id); });
 }
@@ -105,7 +108,7 @@ ReportRow load(const Services& s, const http::Call<Nothing, Nothing>& call, stor
     Context context{write, call.caller};
     load_report(context, document);
     return ReportRow{*find_document(write.db, call.caller.committee_id, document.id),
-                     account_name(write.db, call.caller.committee_id, call.caller.account_id)};
+                     account_name(write.db, call.caller.committee_id, call.caller.account_id), std::nullopt};
   });
 }
 
@@ -123,8 +126,8 @@ http::Routes document_routes(Services s) {
            .permission = "report.read",
            .zh = "报告列表",
            .en = "Reports loaded, newest first"},
-          [](const http::Call<ListQuery, Nothing>& call, store::Connection& db) {
-            return list(db, call.caller.committee_id, call.query);
+          [s](const http::Call<ListQuery, Nothing>& call, store::Connection& db) {
+            return list(s, db, call.caller.committee_id, call.query);
           }),
       http::task_post<Nothing, ReportRow>(
           "/api/v1/reports",
@@ -144,6 +147,14 @@ http::Routes document_routes(Services s) {
                                           [s](const http::Call<Nothing, Nothing>& call, store::Database& database) {
                                             return show_report(s, database, call.request, call.id());
                                           }),
+      http::task_get<Nothing, ReportCounts>("/api/v1/reports/{id}/counts",
+                                            {.operation = "report.counts",
+                                             .permission = "report.read",
+                                             .zh = "一份报告里相符、不符、无法判断的数字各有多少",
+                                             .en = "How many figures of a report agree, differ, cannot be told"},
+                                            [s](const http::Call<Nothing, Nothing>& call, store::Database& database) {
+                                              return show_report(s, database, call.request, call.id()).value.counts;
+                                            }),
       http::put<ReportBody, ReportRow>(
           "/api/v1/reports/{id}",
           {.operation = "report.change",
@@ -156,7 +167,7 @@ http::Routes document_routes(Services s) {
             auto document = *find_document(write.db, call.caller.committee_id, call.id());
             const auto version = document.version;
             auto name = account_name(write.db, call.caller.committee_id, document.uploaded_by);
-            return http::Versioned<ReportRow>{{std::move(document), std::move(name)}, version};
+            return http::Versioned<ReportRow>{{std::move(document), std::move(name), std::nullopt}, version};
           }),
       http::remove<Nothing, Nothing>("/api/v1/reports/{id}",
                                      {.operation = "report.delete",

@@ -4,15 +4,16 @@
 #include "committee/label.h"
 #include "reports/check_records.h"
 #include "reports/report_actions.h"
-#include "reports/report_reading.h"
+#include "reports/report_counts.h"
 
 namespace yizheng::reports {
 
 struct ReportRow {
   ReportDocument document;
   std::string uploaded_by_name;
+  std::optional<ReportCounts> counts;  // where they are known without reading it
 };
-BOOST_DESCRIBE_STRUCT(ReportRow, (), (document, uploaded_by_name))
+BOOST_DESCRIBE_STRUCT(ReportRow, (), (document, uploaded_by_name, counts))
 
 struct IndicatorView {
   std::string code;
@@ -92,11 +93,6 @@ struct NoteView {
   std::string code, zh, en;
 };
 BOOST_DESCRIBE_STRUCT(NoteView, (), (code, zh, en))
-
-struct ReportCounts {
-  std::int64_t figures = 0, agrees = 0, differs = 0, cannot_tell = 0, checks = 0, fails = 0, repairs = 0, undecided = 0;
-};
-BOOST_DESCRIBE_STRUCT(ReportCounts, (), (figures, agrees, differs, cannot_tell, checks, fails, repairs, undecided))
 
 struct ReportView {
   ReportDocument document;

@@ -7,15 +7,6 @@
 namespace yizheng::reports {
 namespace {
 
-std::string key_of(const ReportInput& input) {
-  std::string key = input.document.sha256 + "/" + std::to_string(input.document.year.value_or(0));
-  for (const auto& choice : input.choices) {
-    key += fmt::format("/{}:{}-{}={}", enum_name(choice.kind), choice.begin_at, choice.end_at, choice.apply);
-  }
-  for (const auto& mapping : input.mappings) key += fmt::format("|{}", mapping.id.value);
-  return key;
-}
-
 std::size_t cost_of(const Reading& reading) {
   return reading.document.text.capacity() + reading.repaired.text.capacity() +
          reading.repaired.repairs.size() * (sizeof(text::Repair) + 16) + reading.claims.size() * sizeof(Claim) +
@@ -23,6 +14,15 @@ std::size_t cost_of(const Reading& reading) {
 }
 
 }  // namespace
+
+std::string reading_key(const ReportInput& input) {
+  std::string key = input.document.sha256 + "/" + std::to_string(input.document.year.value_or(0));
+  for (const auto& choice : input.choices) {
+    key += fmt::format("/{}:{}-{}={}", enum_name(choice.kind), choice.begin_at, choice.end_at, choice.apply);
+  }
+  for (const auto& mapping : input.mappings) key += fmt::format("|{}", mapping.id.value);
+  return key;
+}
 
 ReportInput input_of(store::Connection& db, Id committee_id, Id document_id) {
   auto document = find_document(db, committee_id, document_id);
@@ -60,7 +60,7 @@ Reading ReadingCache::read(std::string bytes, const ReadOptions& options) const 
 }
 
 std::shared_ptr<const Reading> ReadingCache::read(const ReportInput& input, const store::AttachmentFolder& files) {
-  auto key = key_of(input);
+  auto key = reading_key(input);
   {
     std::lock_guard lock(mutex_);
     if (const auto found = by_key_.find(key); found != by_key_.end()) {

@@ -24,6 +24,8 @@ struct ReportInput {
   std::vector<ReportMapping> mappings;
 };
 ReportInput input_of(store::Connection& db, Id committee_id, Id document_id);  // Problem 404
+// Two readings with the same key are the same.
+std::string reading_key(const ReportInput& input);
 
 // Bounded by the memory the readings take, the least used go first. Safe for many threads.
 class ReadingCache {

@@ -19,6 +19,7 @@ http::Versioned<ReportView> show_report(const Services& services, store::Databas
     made.uploaded_by_name = account_name(db, caller.committee_id, input.document.uploaded_by);
     return made;
   });
+  services.counts->keep(input, view.counts, system_now());
   if (reads_traditional(request)) tell_in_traditional(view);
   const auto version = input.document.version;
   return {std::move(view), version};

@@ -3,7 +3,7 @@
 
 #include "committee/rules.h"
 #include "http/route.h"
-#include "reports/report_reading.h"
+#include "reports/report_counts.h"
 #include "store/attachments.h"
 
 namespace yizheng::reports {
@@ -13,6 +13,7 @@ struct Services {
   committee::Rules& rules;
   store::AttachmentFolder& attachments;
   ReadingCache& cache;
+  std::shared_ptr<CountsCache> counts = std::make_shared<CountsCache>();  // one for all copies
 };
 
 http::Routes report_routes(Services services);

@@ -172,7 +172,7 @@ test('ids and input', async (t) => {
     ],
     ['proposal_committee', 'GET', `/attachments/${x.attachment}`],
     ['first', 'DELETE', `/attachments/${x.attachment}`],
-    ...['', '/source', '/file', '/figures'].map((part) => ['office', 'GET', `/reports/${x.report}${part}`]),
+    ...['', '/source', '/file', '/figures', '/counts'].map((part) => ['office', 'GET', `/reports/${x.report}${part}`]),
     ['office', 'PUT', `/reports/${x.report}`, { title: '改', about: '', own: true, source: '' }],
     ['office', 'DELETE', `/reports/${x.report}`],
     [

@@ -1852,6 +1852,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份报告里相符、不符、无法判断的数字各有多少
+         * @description How many figures of a report agree, differ, cannot be told
+         */
+        get: operations["report.counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/source": {
         parameters: {
             query?: never;
@@ -3185,6 +3205,7 @@ export interface components {
         ReportRow: {
             document: components["schemas"]["ReportDocument"];
             uploaded_by_name: string;
+            counts?: components["schemas"]["ReportCounts"];
         };
         ReportDocument: {
             committee_id: string;
@@ -3203,6 +3224,16 @@ export interface components {
             /** Format: date-time */
             uploaded_at: string;
             version: number;
+        };
+        ReportCounts: {
+            figures: number;
+            agrees: number;
+            differs: number;
+            cannot_tell: number;
+            checks: number;
+            fails: number;
+            repairs: number;
+            undecided: number;
         };
         ReportView: {
             document: components["schemas"]["ReportDocument"];
@@ -3309,16 +3340,6 @@ export interface components {
         CheckKind: "SHARE" | "RATIO" | "SUM" | "REPEAT";
         /** @enum {string} */
         CheckVerdict: "HOLDS" | "FAILS" | "BASE_IMPLIED" | "UNSTATED";
-        ReportCounts: {
-            figures: number;
-            agrees: number;
-            differs: number;
-            cannot_tell: number;
-            checks: number;
-            fails: number;
-            repairs: number;
-            undecided: number;
-        };
         ReportBody: {
             title: string;
             about: string;
@@ -6212,6 +6233,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many figures of a report agree, differ, cannot be told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCounts"];
+                };
             };
             default: components["responses"]["Problem"];
         };
