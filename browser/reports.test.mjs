@@ -14,6 +14,20 @@ test('the demo has a draft whose wrong figures are found', async () => {
   await page.goto('/reports');
   await heading(page, '已载入的报告').waitFor();
   await page.getByRole('link', { name: /讨论稿/ }).waitFor();
+  // Each report says how its figures stand: our own against the records, those of others by their arithmetic.
+  const row = (title) => page.getByRole('row', { name: title });
+  await row(/讨论稿/)
+    .getByText(/^≠ 不符 2$/)
+    .waitFor();
+  await row(/讨论稿/)
+    .getByText(/算术有误 1 处/)
+    .waitFor();
+  await row(/松溪县/)
+    .getByText(/^数字 \d+ 个$/)
+    .waitFor();
+  await row(/松溪县/)
+    .getByText('算术无误')
+    .waitFor();
   await checkPage(page, 'reports');
   await page.getByRole('link', { name: /讨论稿/ }).click();
   await page.locator('[data-test=filter-differs]').click();
@@ -68,6 +82,45 @@ test('a pasted draft is checked; an indicator corrected by hand serves the next 
   await page.goto('/reports/mappings');
   await page.getByText('柜台簿子上共记下', { exact: true }).waitFor();
   await checkPage(page, 'report-mappings');
+  assert.deepEqual(visitor.faults, []);
+  await visitor.close();
+});
+
+test('what cannot be read is refused on the page, with what to do', async () => {
+  const visitor = await district.visitor('office');
+  const { page } = visitor;
+  const zip = Buffer.from('504b0304', 'hex');
+  const old = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+  for (const [name, bytes, told] of [
+    ['空.txt', Buffer.alloc(0), '文件是空的'],
+    ['空白.txt', Buffer.from('\n \n'), '文件里没有文字'],
+    ['大.txt', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), '文件超过 20 MB'],
+    ['长.txt', Buffer.from('全年收到提案十二件。'.repeat(72_000)), '超过 70 万字'],
+    ['坏.docx', Buffer.concat([zip, Buffer.alloc(200, 7)]), '文件已损坏'],
+    ['旧.doc', Buffer.concat([old, Buffer.alloc(4096)]), '请另存为 .docx'],
+  ]) {
+    await page.goto('/reports');
+    await page
+      .getByLabel('把文件拖到这里')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+    await page.getByRole('alert').getByText(told).waitFor();
+  }
+  await look(page, 'reports-refused');
+  assert.deepEqual(visitor.faults, []);
+  await visitor.close();
+});
+
+test('a report about another committee is read, not compared', async () => {
+  const visitor = await district.visitor('office');
+  const { page } = visitor;
+  await page.goto('/reports');
+  await page.getByRole('link', { name: /松溪县/ }).click();
+  await page.getByRole('article', { name: '报告正文' }).waitFor();
+  await page.locator('[data-test=filter-fails]').waitFor();
+  assert.equal(await page.locator('[data-test=filter-differs]').count(), 0);
+  await page.locator('[data-test=next]').click();
+  await page.getByRole('complementary', { name: '数字详情' }).getByText('不与本委员会的记录比较').waitFor();
+  await look(page, 'report-neighbour');
   assert.deepEqual(visitor.faults, []);
   await visitor.close();
 });

@@ -45,6 +45,7 @@ export function loadReport(
 const of = (id: string) => ({ path: { id } })
 
 export const getReport = (id: string) => take(api.GET('/api/v1/reports/{id}', { params: of(id) }))
+export const getCounts = (id: string) => take(api.GET('/api/v1/reports/{id}/counts', { params: of(id) }))
 export const getSource = (id: string) => take(api.GET('/api/v1/reports/{id}/source', { params: of(id) }))
 export const listReports = (after?: string) =>
   take(api.GET('/api/v1/reports', { params: { query: { after, limit: 50 } } }))
