@@ -120,6 +120,9 @@ void print_text(const Options& options, const Reading& reading, const RecordChec
       {"not_recorded", {"还没有这类记录", "no such records yet"}},
       {"no_period", {"年份不明或没有记录", "year not known"}},
       {"of_a_part", {"只说一部分", "of a part"}},
+      {"other_time", {"不是这一年的数", "of another time"}},
+      {"other_body", {"不是本会的数", "of another body"}},
+      {"planned", {"计划或目标", "planned"}},
       {"not_comparable", {"不能直接比较", "not comparable"}},
       {"no_value", {"没有可计算的数", "nothing to compute from"}}};
   bool first = true;

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 
+#include "reports/frames.h"
 #include "reports/tolerance.h"
 
 namespace yizheng::reports {
@@ -42,17 +43,23 @@ class Checker {
  public:
   Checker(const Reading& reading, const indicators::Catalogue& catalogue, const RecordsSource& source,
           const CheckOptions& options)
-      : reading_(reading), catalogue_(catalogue), source_(source), options_(options) {}
+      : reading_(reading),
+        catalogue_(catalogue),
+        source_(source),
+        options_(options),
+        frames_(reading, catalogue, options.year),
+        received_(catalogue.find("proposals.received")) {}
 
-  RecordCheck check(const Claim& claim, PeriodBasis basis) {
+  RecordCheck check(std::size_t claim_index, PeriodBasis basis) {
+    const auto& claim = reading_.claims[claim_index];
     if (claim.indicator < 0) {
       return cannot_tell("no_indicator", "还没有对应的指标。可由人工指定。",
                          "No indicator is known for this figure. Choose one by hand.");
     }
-    auto told = compare(claim, claim.indicator, basis);
+    auto told = compare(claim_index, claim.indicator, basis);
     // 80件,都立了案 says two things with one number: both must hold.
     if (claim.implied >= 0 && told.verdict != RecordVerdict::DIFFERS) {
-      auto second = compare(claim, claim.implied, basis);
+      auto second = compare(claim_index, claim.implied, basis);
       if (second.verdict == RecordVerdict::DIFFERS ||
           (second.verdict == RecordVerdict::AGREES && told.verdict == RecordVerdict::CANNOT_TELL)) {
         return second;
@@ -68,14 +75,15 @@ class Checker {
     return at->second;
   }
 
-  RecordCheck compare(const Claim& claim, int index, PeriodBasis basis) {
+  RecordCheck compare(std::size_t claim, int index, PeriodBasis basis) {
     const auto& indicator = catalogue_.at(index);
     auto told = compare_value(claim, indicator, basis);
     told.indicator = static_cast<std::int16_t>(index);
     return told;
   }
 
-  RecordCheck compare_value(const Claim& claim, const indicators::Indicator& indicator, PeriodBasis basis) {
+  RecordCheck compare_value(std::size_t index, const indicators::Indicator& indicator, PeriodBasis basis) {
+    const auto& claim = reading_.claims[index];
     if (!indicators::can_compute(indicator)) {
       return cannot_tell("not_recorded", fmt::format("系统还没有“{}”这类记录,请人工核对。", indicator.zh_hans),
                          fmt::format("No records of “{}” are kept yet; check it by hand.", indicator.en));
@@ -84,24 +92,28 @@ class Checker {
       return cannot_tell("not_comparable", "这是名次、增减或人均数,记录中没有可直接比较的数。",
                          "A rank, a change or an average: the records hold nothing to set beside it.");
     }
-    if (const auto scope = reading_.names.text(claim.scope); !scope.empty()) {
-      return cannot_tell(
-          "of_a_part", fmt::format("这个数只是其中一部分(“{}”),记录按全体统计,请人工核对。", scope),
-          fmt::format("It is about a part (“{}”); the records count the whole. Check it by hand.", scope));
-    }
-    if (const auto subject = reading_.names.text(claim.subject); is_of_a_part(subject)) {
-      return cannot_tell("of_a_part", fmt::format("这个数只说“{}”,记录按全体统计,请人工核对。", subject),
-                         fmt::format("It is of “{}” alone; the records count the whole. Check it by hand.", subject));
-    }
-    const int year = claim.period != 0 ? claim.period : options_.year;
-    if (year == 0) {
-      return cannot_tell("no_period", "不知道说的是哪一年。请填写报告的年份。",
-                         "It is not known which year this is about. Give the report's year.");
-    }
-    const auto& known = periods(year);
-    if (known.empty()) {
-      return cannot_tell("no_period", fmt::format("记录中没有 {} 年。", year),
-                         fmt::format("The records hold nothing of {}.", year));
+    const auto frame = frames_.of(index);
+    if (frame.certain) return of_another_frame(frame);
+    std::vector<Period> known;
+    if (frame.session && source_.session) {
+      const auto& session = *frame.session;
+      if (auto named = source_.session(session.term, session.number)) {
+        known.push_back(std::move(*named));
+      } else {
+        return cannot_tell("no_period", fmt::format("记录中没有第 {} 届第 {} 次会议。", session.term, session.number),
+                           fmt::format("The records hold no session {} of term {}.", session.number, session.term));
+      }
+    } else {
+      const int year = claim.period != 0 ? claim.period : options_.year;
+      if (year == 0) {
+        return cannot_tell("no_period", "不知道说的是哪一年。请填写报告的年份。",
+                           "It is not known which year this is about. Give the report's year.");
+      }
+      known = periods(year);
+      if (known.empty()) {
+        return cannot_tell("no_period", fmt::format("记录中没有 {} 年。", year),
+                           fmt::format("The records hold nothing of {}.", year));
+      }
     }
     const auto* period = &known.front();
     const Period* other = nullptr;
@@ -116,7 +128,63 @@ class Checker {
     if (!answer.figure) {
       return cannot_tell(answer.reason.empty() ? "not_recorded" : answer.reason, answer.zh, answer.en);
     }
-    return judge(claim, indicator, std::move(*answer.figure), other);
+    auto check = judge(claim, indicator, std::move(*answer.figure), other);
+    if (check.verdict == RecordVerdict::DIFFERS) withdraw_if_doubtful(check, claim, frame, *period);
+    return check;
+  }
+
+  // A "differs" is said only where nothing in the report speaks of less, more or another time than the records count.
+  void withdraw_if_doubtful(RecordCheck& check, const Claim& claim, const Frame& frame, const Period& period) {
+    const auto because = [&](const char* reason, const std::string& zh, const std::string& en) {
+      check.verdict = RecordVerdict::CANNOT_TELL;
+      check.reason = reason;
+      check.zh += zh;
+      check.en += " " + en;
+    };
+    if (holds_nothing(period)) {
+      return because("no_period", "系统里还没有这个时期的提案,不能比较。",
+                     "No proposals of that time are kept: it cannot be compared.");
+    }
+    if (frame.kind == FrameKind::OTHER_TIME || frame.kind == FrameKind::PLAN) {
+      const bool plan = frame.kind == FrameKind::PLAN;
+      return because(plan ? "planned" : "other_time",
+                     frame.words.empty() ? "但报告前文说的是几年的数,请人工核对。"
+                                         : fmt::format("但报告这里写到“{}”,可能{},请人工核对。", frame.words,
+                                                       plan ? "是计划或要求" : "不是全年的数"),
+                     frame.words.empty()
+                         ? "But the report speaks of several years before it: check it by hand."
+                         : fmt::format("But the report says “{}” here, so it may be {}: check it by hand.", frame.words,
+                                       plan ? "a plan" : "of another time"));
+    }
+    auto part = std::string(frame.words);
+    if (const auto scope = reading_.names.text(claim.scope); part.empty() && !frame.session) part = scope;
+    if (const auto subject = reading_.names.text(claim.subject); part.empty() && is_of_a_part(subject)) part = subject;
+    if (part.empty()) return;
+    because("of_a_part", fmt::format("但报告这里写到“{}”,可能只是其中一部分,请人工核对。", part),
+            fmt::format("But the report says “{}” here, so it may be of a part: check it by hand.", part));
+  }
+
+  // No proposal at all in a year before the report's: the committee did not keep its records here then.
+  bool holds_nothing(const Period& period) {
+    if (received_ < 0 || period.year == options_.year) return false;
+    const auto answer = source_.figure(catalogue_.at(received_), period);
+    return answer.figure && answer.figure->value && *answer.figure->value == 0;
+  }
+
+  static RecordCheck of_another_frame(const Frame& frame) {
+    const auto words = frame.words;
+    switch (frame.kind) {
+      case FrameKind::PLAN:
+        return words.empty() ? cannot_tell("planned", "这是下一年的计划,不是已有的数。", "A plan for a later year.")
+                             : cannot_tell("planned", fmt::format("这是计划或目标(“{}”),不是已有的数。", words),
+                                           fmt::format("A plan or an aim (“{}”), not what was done.", words));
+      case FrameKind::OTHER_BODY:
+        return cannot_tell("other_body", fmt::format("说的是“{}”,不是本会的数,不与本会的记录比较。", words),
+                           fmt::format("It is of “{}”, not of this committee.", words));
+      default:
+        return cannot_tell("other_time", fmt::format("说的是“{}”,记录按一年统计,请人工核对。", words),
+                           fmt::format("It is of “{}”; the records count one year. Check it by hand.", words));
+    }
   }
 
   RecordCheck judge(const Claim& claim, const indicators::Indicator& indicator, indicators::Figure figure,
@@ -182,6 +250,8 @@ class Checker {
   const indicators::Catalogue& catalogue_;
   const RecordsSource& source_;
   const CheckOptions& options_;
+  Frames frames_;
+  int received_;
   std::map<int, std::vector<Period>> periods_;
 };
 
@@ -198,6 +268,9 @@ RecordsSource records_of(store::Connection& db, Id committee_id, const committee
               at = kept->emplace(key, indicators::compute(db, committee_id, pack, indicator, period)).first;
             }
             return at->second;
+          },
+          [&db, committee_id](int term, int session) {
+            return indicators::period_of_session(db, committee_id, term, session);
           }};
 }
 
@@ -207,8 +280,8 @@ RecordChecks check_records(const Reading& reading, const indicators::Catalogue& 
   const auto by = [&](PeriodBasis basis) {
     RecordChecks checks;
     checks.claims.reserve(reading.claims.size());
-    for (const auto& claim : reading.claims) {
-      checks.claims.push_back(is_claim(claim.kind) ? checker.check(claim, basis) : RecordCheck{});
+    for (std::size_t i = 0; i < reading.claims.size(); ++i) {
+      checks.claims.push_back(is_claim(reading.claims[i].kind) ? checker.check(i, basis) : RecordCheck{});
     }
     checks.basis = basis;
     return checks;

@@ -17,7 +17,8 @@ BOOST_DESCRIBE_ENUM(RecordVerdict, AGREES, DIFFERS, CANNOT_TELL)
 
 struct RecordCheck {
   RecordVerdict verdict = RecordVerdict::CANNOT_TELL;
-  // Of CANNOT_TELL: "no_indicator", "not_recorded", "no_period", "of_a_part", "not_comparable", "no_value", "not_own".
+  // Of CANNOT_TELL: "no_indicator", "not_recorded", "no_period", "of_a_part", "other_time", "other_body", "planned",
+  // "not_comparable", "no_value", "not_own".
   std::string reason;
   std::optional<indicators::Figure> figure;  // what the records say
   // The figure whose record it is: the claim's indicator, or the second one implied by the same number.
@@ -29,6 +30,8 @@ struct RecordCheck {
 struct RecordsSource {
   std::function<std::vector<indicators::Period>(int year)> periods;
   std::function<indicators::Answer(const indicators::Indicator&, const indicators::Period&)> figure;
+  // The working year that began with a plenary; nothing where it is not kept. May be left out.
+  std::function<std::optional<indicators::Period>(int term, int session)> session = nullptr;
 };
 // Of a committee's records; asks for each figure once.
 RecordsSource records_of(store::Connection& db, Id committee_id, const committee::Pack& pack);

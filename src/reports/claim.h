@@ -62,6 +62,7 @@ struct Claim {
   std::int16_t period = 0;      // the year, 0 where unknown
   ClaimKind kind = ClaimKind::COUNT;
   Approx approx = Approx::EXACT;
+  bool by_hand = false;  // the indicator was chosen by a person, here or in a clause of the same words
 };
 
 }  // namespace yizheng::reports

@@ -66,6 +66,7 @@ class MeaningFinder {
       if (const auto found = learned_.find(text_, sentence.clause_begin(clause), sentence.clause_end(clause), figures_,
                                            names_.text(claim.unit))) {
         claim.indicator = *found;
+        claim.by_hand = true;
         if (claim.indicator >= 0) describe(sentence, clause, claim);
         return;
       }
