@@ -1,7 +1,7 @@
 // The finders of relations, one a kind of arithmetic. For relations.cpp alone.
 #pragma once
 
-#include "reports/relation_text.h"
+#include "reports/relation_figures.h"
 
 namespace yizheng::reports {
 
@@ -33,7 +33,33 @@ class ShareFinder {
 // Parts and their total: 共470件,其中A类433件、B类32件、C类5件.
 void find_sums(const RelationText& text, const Paragraph& paragraph, std::vector<Check>& checks);
 
-// An amount for each person, item for each aspect, and changes between two printed levels.
+// The same over a full sentence and what stands before it in the paragraph: lists of parts and the words that tie them
+// to a total. `first_check`: the first check of this paragraph.
+void find_divisions(const Figures& figures, const Paragraph& paragraph, std::size_t first_check,
+                    std::vector<Check>& checks);
+
+// 发出1200份、收回1146份,回收率95.5%; a part of what stands right before it; all of it done.
+void find_rates(const Figures& figures, const Paragraph& paragraph, std::size_t first_check,
+                std::vector<Check>& checks);
+
+// Differences and growth between two printed levels: 187件,较上年172件增加15件、增长8.7%.
+void find_growth(const Figures& figures, std::size_t first_check, std::vector<Check>& checks);
+
+// Averages whose divisor is printed: 年均 with the years of the report, 户均 with the households.
+class AverageFinder {
+ public:
+  AverageFinder(const RelationText& text, std::vector<Check>& checks) : text_(text), checks_(checks) {}
+  void find(const Figures& figures, std::size_t first_check);
+
+ private:
+  int years();
+
+  const RelationText& text_;
+  std::vector<Check>& checks_;
+  int years_ = -1;  // not looked for yet
+};
+
+// An amount for each person, items for each aspect.
 void find_ratios(const RelationText& text, const Paragraph& paragraph, std::vector<Check>& checks);
 
 // What needs the whole report: the same figure twice, one indicator in several places, shares that could be printed.

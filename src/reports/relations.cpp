@@ -20,11 +20,21 @@ std::vector<Check> find_relations(std::string_view text, const std::vector<Claim
   std::vector<Check> checks;
   const RelationText around(text, claims, names, catalogue);
   ShareFinder shares(around, checks);
+  AverageFinder averages(around, checks);
   around.each_paragraph([&](const Paragraph& paragraph) {
+    const auto first_check = checks.size();
     find_lists(around, paragraph, checks);
     shares.find(paragraph);
     find_sums(around, paragraph, checks);
     find_ratios(around, paragraph, checks);
+    for (std::size_t sentence = 0; sentence < paragraph.sentences.size();) {
+      const Figures figures(around, paragraph, sentence, sentence);
+      if (figures.size() == 0) continue;
+      find_divisions(figures, paragraph, first_check, checks);
+      find_rates(figures, paragraph, first_check, checks);
+      find_growth(figures, first_check, checks);
+      averages.find(figures, first_check);
+    }
   });
   find_across(around, checks);
   std::stable_sort(checks.begin(), checks.end(),

@@ -1,4 +1,4 @@
-// Quotients of two figures that belong together, and changes between two printed levels.
+// Quotients of two figures that belong together.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -21,10 +21,6 @@ bool gives(std::string_view words) {
                          "拨付", "拨出", "救济", "帮助"});
 }
 
-bool change_or_share(ClaimKind kind) {
-  return kind == ClaimKind::CHANGE || kind == ClaimKind::SHARE || kind == ClaimKind::RATE;
-}
-
 class RatioFinder {
  public:
   RatioFinder(const RelationText& text, const Stretch& sentence, std::vector<Check>& checks)
@@ -35,7 +31,6 @@ class RatioFinder {
       if (!is_claim(claim(index).kind)) continue;
       if (claim(index).kind == ClaimKind::MONEY) money_for_each(index);
       if (claim(index).kind == ClaimKind::COUNT) counted_for_each(index);
-      if (index + 2 < sentence_.last) change(index);
     }
   }
 
@@ -121,54 +116,6 @@ class RatioFinder {
         if (who.starts_with(word)) return unstated(index, *before);
       }
     }
-  }
-
-  // 由57.8%提高到60.2%,提高2.4个百分点; 由12家增加到18家,增长50%.
-  void change(std::uint32_t from) {
-    std::uint32_t to = from + 1, by = from + 2;
-    if (!is_claim(claim(to).kind) || !change_or_share(claim(by).kind)) return;
-    if (claim(from).unit != claim(to).unit) return;
-    const auto lead = text_.before(from), middle = text_.between(from, to), tail = text_.between(to, by);
-    if (!has_any(lead, {"由", "从"}) || !has_any(middle, {"到", "至"}) || code_points(middle) > 14) return;
-    if (code_points(tail) > 12 || has_any(tail, {"年均", "同比", "实际", "平均", "其中", "占"})) return;
-    if (!has_any(tail, {"提高", "提升", "增加", "增长", "上升", "下降", "降低", "减少", "增幅", "扩大"})) return;
-    if (has_any(text_.words(claim(from).begin > 60 ? claim(from).begin - 60 : 0, claim(by).end), {"年均"})) return;
-    const Claim &a = claim(from), &b = claim(to), &c = claim(by);
-    if (!std::isnan(a.value_high) || !std::isnan(b.value_high) || !std::isnan(c.value_high)) return;
-    const auto x = interval_of(a), y = interval_of(b);
-    Interval result;
-    double value = 0;
-    if (text_.unit(by) == "百分点" && percent_unit(text_.unit(from))) {
-      value = std::abs(b.value - a.value);
-      result = {value - (a.step + b.step) / 2, value + (a.step + b.step) / 2};
-    } else if (percent_unit(text_.unit(by)) && !percent_unit(text_.unit(from)) && x.low > 0) {
-      value = 100 * std::abs(b.value - a.value) / a.value;
-      const double low = 100 * (y.low - x.high) / x.high, high = 100 * (y.high - x.low) / x.low;
-      result = b.value >= a.value ? Interval{low, high} : Interval{-high, -low};
-    } else {
-      return;
-    }
-    Check check;
-    check.kind = CheckKind::RATIO;
-    check.parts = {to};
-    check.total = from;
-    check.stated_claim = by;
-    check.stated = c.value;
-    check.computed = value;
-    const bool holds = overlap(result, {c.value - c.step, c.value + c.step});
-    // Growth of money is often told without the rise of prices, so only points and whole counts can be contradicted.
-    const bool exact = a.approx == Approx::EXACT && b.approx == Approx::EXACT && c.approx == Approx::EXACT;
-    const bool firm = exact && (text_.unit(by) == "百分点" || (whole_count(a) && whole_count(b)));
-    if (!holds && !firm) return;
-    check.verdict = holds ? CheckVerdict::HOLDS : CheckVerdict::FAILS;
-    const auto unit = std::string(text_.unit(by));
-    check.zh =
-        fmt::format("由 {} 到 {}，变化 {} {}；所写为 {}{}。", figure(a.value), figure(b.value), figure(value), unit,
-                    figure_in_steps(c.value, c.step), holds ? "，在取整允许的范围内" : "，超出取整允许的范围");
-    check.en = fmt::format("From {} to {} is {} {}; {} is printed, {} what rounding allows.", figure(a.value),
-                           figure(b.value), figure(value), unit == "百分点" ? "points" : "%",
-                           figure_in_steps(c.value, c.step), holds ? "within" : "beyond");
-    checks_.push_back(std::move(check));
   }
 
   void unstated(std::uint32_t part, std::uint32_t total) {

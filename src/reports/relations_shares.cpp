@@ -17,8 +17,6 @@ std::string_view room_of(std::string_view code) { return code.substr(0, code.fin
 
 std::string percent_text(const Claim& percent) { return figure_in_steps(percent.value, percent.step); }
 
-bool exact(const Claim& claim) { return claim.approx == Approx::EXACT && std::isnan(claim.value_high); }
-
 // How the quotient was compared with what is printed, for people.
 struct Comparison {
   bool holds = false;
