@@ -48,15 +48,51 @@ bool Matcher::names_noun(const WordHit& hit) const {
   return word.ends_with(noun_) || (word.size() > 3 && noun_.ends_with(word));
 }
 
-// A list hands its verb on, not its nouns: only words that stand before its first number.
-float Matcher::weigh_head(const Lexicon::TermRule& term) const {
+// 党组 in 党组理论学习中心组 is the name of the first thing counted, and no verb of all.
+bool Matcher::part_of_word(const WordHit& hit) const {
+  constexpr std::uint32_t longest = 60;  // bytes
+  const auto& hits = sentence_->hits;
+  auto other = std::lower_bound(hits.begin(), hits.end(), hit.begin > longest ? hit.begin - longest : 0,
+                                [](const WordHit& one, std::uint32_t at) { return one.begin < at; });
+  for (; other != hits.end() && other->begin <= hit.begin; ++other) {
+    if (other->end >= hit.end && other->end - other->begin > hit.end - hit.begin) return true;
+  }
+  return false;
+}
+
+float Matcher::weigh_between(const Lexicon::TermRule& term, std::uint32_t from, std::uint32_t to) const {
   float best = 0;
   for (const auto& hit : sentence_->hits) {
-    if (hit.begin < part_.head_begin) continue;
-    if (hit.begin >= part_.head_end) break;
-    if (hit.end <= part_.head_end && lexicon_.has(term.words, hit.word)) best = std::max(best, weigh_hit(hit));
+    if (hit.begin < from) continue;
+    if (hit.begin >= to) break;
+    if (hit.end > to || !lexicon_.has(term.words, hit.word)) continue;
+    if (!part_of_word(hit)) best = std::max(best, weigh_hit(hit));
   }
   return best;
+}
+
+// A list hands its verb on, not its nouns: words before its first number, or behind its last one.
+float Matcher::weigh_list(const Lexicon::TermRule& term) const {
+  if (term.absent) return 0;
+  float best = 0;
+  if (term.place == Place::PART || term.place == Place::BEFORE) {
+    best = weigh_between(term, part_.head_begin, part_.head_end);
+  }
+  if (best == 0 && (term.place == Place::PART || term.place == Place::AFTER)) {
+    best = weigh_between(term, part_.tail_begin, part_.tail_end);
+  }
+  return best;
+}
+
+// Of the clause before; 其中, and its like are none of their own.
+std::uint32_t Matcher::near_begin() const {
+  constexpr std::uint32_t filler = 10;  // bytes: 其中, 同时, with a full-width comma
+  auto clause = clause_;
+  while (clause > 0) {
+    --clause;
+    if (sentence_->clause_end(clause) - sentence_->clause_begin(clause) > filler) break;
+  }
+  return sentence_->clause_begin(clause);
 }
 
 float Matcher::weigh_term(const Lexicon::TermRule& term) {
@@ -76,7 +112,7 @@ float Matcher::weigh_term(const Lexicon::TermRule& term) {
       from = begin_, to = part_.end;
       break;
     case Place::NEAR:
-      from = clause_ > 0 ? sentence_->clause_begin(clause_ - 1) : clause_begin_, to = clause_end_;
+      from = near_begin(), to = clause_end_;
       break;
     case Place::CLAUSE:
       from = clause_begin_, to = clause_end_;
@@ -107,14 +143,14 @@ float Matcher::weigh_term(const Lexicon::TermRule& term) {
 
 float Matcher::weigh(const Lexicon::Rule& rule) {
   float sum = 0;
-  bool from_head = false;
+  bool from_list = false;
   named_ = in_part_ = false;
   for (std::uint32_t i = 0; i < rule.terms; ++i) {
     const auto& term = lexicon_.term(rule.first_term + i);
     float weight = weigh_term(term);
-    if (weight == 0 && !term.absent && term.place <= Place::BEFORE && part_.head_end > part_.head_begin) {
-      weight = weigh_head(term);
-      from_head = from_head || (weight > 0 && !term.optional);
+    if (weight == 0) {
+      weight = weigh_list(term);
+      from_list = from_list || (weight > 0 && !term.optional);
     }
     if (term.absent) {
       if (weight > 0) return 0;
@@ -126,7 +162,7 @@ float Matcher::weigh(const Lexicon::Rule& rule) {
       sum += weight;
     }
   }
-  if (from_head && !in_part_) return 0;
+  if (from_list && !in_part_) return 0;
   return sum;
 }
 

@@ -18,6 +18,8 @@ struct Part {
   // What stands before the first number of the list that this one goes on with: the verb there is said of all of its
   // members (编写调研报告9篇、提案20件).
   std::uint32_t head_begin = 0, head_end = 0;
+  // What stands behind the last number of a list whose nouns follow their numbers: 9名常委、80名委员参加述职.
+  std::uint32_t tail_begin = 0, tail_end = 0;
 
   bool in_gap(std::uint32_t from, std::uint32_t to) const { return from < gap_end && to > gap_begin; }
 };
@@ -42,7 +44,10 @@ class Matcher {
  private:
   float weigh(const indicators::Lexicon::Rule& rule);
   float weigh_term(const indicators::Lexicon::TermRule& term);
-  float weigh_head(const indicators::Lexicon::TermRule& term) const;
+  float weigh_between(const indicators::Lexicon::TermRule& term, std::uint32_t from, std::uint32_t to) const;
+  float weigh_list(const indicators::Lexicon::TermRule& term) const;
+  std::uint32_t near_begin() const;
+  bool part_of_word(const WordHit& hit) const;
   bool names_noun(const WordHit& hit) const;
   float weigh_hit(const WordHit& hit) const;
   std::int16_t implied_by(std::int16_t indicator) const;

@@ -1,7 +1,10 @@
 // Sentences for tests, with their figures in brackets: "全年收到提案[365件],立案[320件]".
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <cstdlib>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,6 +80,22 @@ inline Marked read(std::string_view marked, const MeaningOptions& options = {}) 
 
 inline std::string code_of(const Claim& claim) {
   return claim.indicator < 0 ? "-" : default_catalogue().at(claim.indicator).code;
+}
+
+// A sentence and the indicators of its figures in brackets, in order ("-": none).
+struct Row {
+  const char* sentence;
+  const char* codes;
+};
+
+inline std::string codes_of(const char* sentence) {
+  std::string codes;
+  for (const auto& claim : read(sentence).claims) codes += (codes.empty() ? "" : " ") + code_of(claim);
+  return codes;
+}
+
+inline void check_rows(std::span<const Row> rows) {
+  for (const auto& row : rows) EXPECT_EQ(codes_of(row.sentence), row.codes) << row.sentence;
 }
 
 }  // namespace yizheng::reports::testing

@@ -6,8 +6,11 @@
 namespace yizheng::reports {
 namespace {
 
-constexpr std::string_view joints[] = {"、", "和",   "及", "与", "以及", "共", "计", "共计", "约", "近",
-                                       "超", "超过", "达", "(",  ")",    "（", "）", "，",   ",",  " "};
+constexpr std::string_view joints[] = {"、", "和", "及", "与", "以及", "共", "计", "共计", "约", "近", "超", "超过",
+                                       "达", "(", ")", "（", "）", "，", ",", " ",
+                                       // 由8件增加到12件: both are told of the same words
+                                       "增加到", "增加至", "增至", "提高到", "提高至", "上升到", "上升至", "升至",
+                                       "提升到", "提升至", "扩大到", "发展到", "下降到", "降至", "减少到"};
 
 // A percentage ends what is said of it: 占40%18名居民.
 bool ends_phrase(const Claim& claim) { return claim.kind == ClaimKind::SHARE || claim.kind == ClaimKind::RATE; }
@@ -123,6 +126,14 @@ void find_parts(std::string_view text, std::uint32_t clause_begin, std::uint32_t
     } else {
       parts[i].end = std::max(from, to);
     }
+  }
+  // From the back: the verb behind the last number of a list is said of all of them.
+  for (std::size_t i = claims.size(); i-- > 1;) {
+    const auto from = claims[i - 1]->end, to = claims[i]->begin;
+    if (to <= from || joint_at_end(text.substr(from, to - from)) == 0) continue;
+    const bool list = parts[i].tail_end > 0;
+    parts[i - 1].tail_begin = list ? parts[i].tail_begin : claims[i]->end;
+    parts[i - 1].tail_end = list ? parts[i].tail_end : parts[i].end;
   }
   find_named_each(text, claims, parts);
 }

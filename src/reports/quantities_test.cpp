@@ -46,6 +46,10 @@ INSTANTIATE_TEST_SUITE_P(
     OfCommittees, Figures,
     testing::Values(
         Example{"收到提案326件，立案298件，立案率91.4%", "326件=326 件 count; 298件=298 件 count; 91.4%=91.4 % rate"},
+        Example{"打造30个人气旺、口碑好的消费场景。", "30个=30 场景 count"},
+        Example{"健全四个层面学习制度", "四个层面=4 层面 count"},
+        Example{"讲党课9堂，讲坛10讲，出书2辑，批示24期次",
+                "9堂=9 堂 count; 10讲=10 讲 count; 2辑=2 辑 count; 24期次=24 期次 count"},
         Example{"女委员58人，占25.8%", "58人=58 人 count; 25.8%=25.8 % share"},
         Example{"接待来访46批(次)530余人次", "46批(次)=46 批次 count; 530余人次=530 人次 over count"},
         Example{"12件重点提案涉及8个承办单位", "12件=12 件 count; 8个承办单位=8 单位 count"},

@@ -153,6 +153,15 @@ std::size_t end_of_list(const RelationText& text, const Claim& claim, List& list
   return at;
 }
 
+// 《甲》等报刊: a newspaper holds the titles; a bulletin (信息专报) is one of them.
+bool names_newspaper(std::string_view word) {
+  for (auto at = word.find("报"); at != std::string_view::npos; at = word.find("报", at + 3)) {
+    const auto before = at >= 3 ? word.substr(at - 3, 3) : std::string_view{};
+    if (!one_of(before, {"专", "简", "快", "摘", "呈"}) && !word.substr(at).starts_with("报告")) return true;
+  }
+  return false;
+}
+
 // 《甲》《乙》等社情民意8期: between 等 and the number stands only the word for what the titles are.
 std::size_t end_of_titles(const RelationText& text, std::uint32_t index, List& list) {
   const Claim& claim = text.claim(index);
@@ -161,7 +170,8 @@ std::size_t end_of_titles(const RelationText& text, std::uint32_t index, List& l
   if (at == std::string_view::npos) return at;
   const auto word = words.substr(at + 6);
   if (word.empty() || code_points(word) > 8) return std::string_view::npos;
-  if (has_any(word, {"媒体", "平台", "报", "网", "刊", "台", "发表", "播", "上", "在", "、", "等", "获", "奖"})) {
+  if (has_any(word, {"媒体", "平台", "网", "刊", "台", "发表", "播", "上", "在", "、", "等", "获", "奖"}) ||
+      names_newspaper(word)) {
     return std::string_view::npos;
   }
   const auto end = claim.begin - word.size() - 3;

@@ -1,0 +1,73 @@
+// Wordings of consultations, their topics and what came of them. All sentences are invented.
+#include "reports/meaning_testing.h"
+
+namespace yizheng::reports::testing {
+namespace {
+
+const Row rows[] = {
+    {"全年开展各类协商议政活动[42次],形成协商成果[36份]。", "consultations.held consultations.reports"},
+    {"举行专题议政性常委会会议[3次]、专题协商会[4次]、双周协商座谈会[8次]。",
+     "consultations.held.thematic_standing consultations.held.topic_meetings consultations.held.round_table"},
+    {"召开议政性常委会议[2次],专题协商座谈会[5场],界别协商[9场]。",
+     "consultations.held.thematic_standing consultations.held.topic_meetings consultations.held.sector"},
+    {"开展对口协商[11次]、界别协商[7次]、提案办理协商[15次]、远程协商[2次]。",
+     "consultations.held.counterpart consultations.held.sector consultations.held.proposal_handling "
+     "consultations.held.remote"},
+    {"各专委会开展对口协商[18场],组织提案办理协商[22场]。",
+     "consultations.held.counterpart consultations.held.proposal_handling"},
+    {"召开主席会议协商[6次],常委会议专题协商[2次]。",
+     "consultations.held.chairpersons consultations.held.thematic_standing"},
+    {"举办“请你来协商”活动[36场],参与群众[1200人次]。", "consultations.held.micro consultations.participants"},
+    {"打造“有事好商量”协商议事室[156个],开展协商议事活动[980场次],解决民生实事[640件]。",
+     "consultations.rooms consultations.held.micro consultations.matters_resolved"},
+    {"全区建成“有事好商量”协商议事平台[64个],全年开展协商[310次]。", "consultations.rooms consultations.held.micro"},
+    {"“协商在基层”活动开展[210场次],推动解决问题[175个]。", "consultations.held.micro consultations.matters_resolved"},
+    {"搭建“码上商量”“院坝协商”平台[28个],组织协商[96场]。", "consultations.rooms consultations.held.micro"},
+    {"推动政协协商向基层延伸,建成镇街协商议事厅[18个]、村(社区)协商议事点[122个]。",
+     "consultations.rooms consultations.rooms"},
+    {"通过小微协商,化解基层矛盾[86件]。", "consultations.matters_resolved"},
+    {"[2300余人次]参与基层协商议事。", "consultations.participants"},
+    {"各界群众代表[860人次]参加“民生议事堂”协商。", "consultations.participants"},
+    {"邀请委员、专家和群众代表参加协商[520人次]。", "consultations.participants"},
+    {"围绕“十四五”规划中期评估、营商环境优化等[8个]议题开展专题协商。", "consultations.topics"},
+    {"确定年度协商议题[12个],其中党委政府点题[5个]。", "consultations.topics consultations.topics"},
+    {"制定年度协商计划,明确协商课题[10项]。", "consultations.topics"},
+    {"就物业管理、学前教育等[5个专题]进行对口协商。", "consultations.topics"},
+    {"围绕乡村振兴召开专题议政性常委会会议,提出[4个方面][26条]意见建议。",
+     "consultations.aspects consultations.recommendations"},
+    {"[16位]委员、专家作协商发言,提出建议[32条],被采纳[21条]。",
+     "consultations.participants.members consultations.recommendations consultations.recommendations.adopted"},
+    {"共提出意见建议[860多条],其中[620条]被党委、政府及有关部门采纳。",
+     "consultations.recommendations consultations.recommendations.adopted"},
+    {"形成调研报告[9篇],提出对策建议[73条],转化为政策措施[28项]。",
+     "research.reports consultations.recommendations consultations.recommendations.adopted"},
+    {"[40余条]建议被吸纳到“十五五”规划纲要中。", "consultations.recommendations.adopted"},
+    {"提出的[35条]意见建议得到区委、区政府采纳和落实。", "consultations.recommendations.adopted"},
+    {"从顶层设计、要素保障、人才引育[三个方面]提出建议。", "consultations.aspects"},
+    {"从[六大方面]建言献策,提出针对性建议[45条]。", "consultations.aspects consultations.recommendations"},
+    {"形成[3个方面]、[17条]意见建议专报区委、区政府。", "consultations.aspects consultations.recommendations"},
+    {"组织[85名]委员参加专题协商。", "consultations.participants.members"},
+    {"[46位]政协委员围绕交通治理与部门负责人面对面协商。", "consultations.participants.members"},
+    {"梳理协商建议责任清单[31项],逐条明确责任部门。", "consultations.responsibility_items"},
+    {"将协商意见分解为[26项]任务清单,交由责任部门落实。", "consultations.responsibility_items"},
+    {"报送协商专报[16期],获区领导批示[14期]。", "consultations.reports instructions.received"},
+    {"形成协商报告[8份]、建议案[2件]。", "consultations.reports consultations.formal_recommendations"},
+    {"向市委报送建议案[4份],市委主要领导批示[4件]。", "consultations.formal_recommendations instructions.received"},
+    {"向党委政府提交建议案[1件]、调研报告[12份]。", "consultations.formal_recommendations research.reports"},
+    {"报送《政协专报》[18期]。", "consultations.reports"},
+    {"报送履职专报[33篇],其中[25篇]获市领导批示。", "consultations.reports instructions.received"},
+    {"形成建言专报[12份]、视察报告[4份]。", "consultations.reports research.reports"},
+    {"通过“委员会客厅”开展协商[24场次]。", "consultations.held"},
+    {"开展网络议政[4次],[3600余人次]参与线上讨论。", "consultations.held.remote consultations.participants"},
+    {"举行月度协商座谈会[10期]。", "consultations.held.round_table"},
+    {"办好“双月座谈”,全年举行[6次]。", "consultations.held.round_table"},
+    {"组织“板凳会”等微协商[400余场次]。", "consultations.held.micro"},
+    {"“民生茶馆”协商[42场],达成共识[90项]。", "consultations.held.micro -"},
+    {"开展立法协商[5次]。", "consultations.held"},
+    {"召开协商议政会议[15次]。", "consultations.held"},
+    {"全年协商议政[28次],协商成果转化率[82%]。", "consultations.held -"},
+};
+TEST(MeaningWordings, consultations_) { check_rows(rows); }
+
+}  // namespace
+}  // namespace yizheng::reports::testing

@@ -1,0 +1,67 @@
+// Wordings of meetings, speeches, the Party committee. All sentences are invented.
+#include "reports/meaning_testing.h"
+
+namespace yizheng::reports::testing {
+namespace {
+
+const Row rows[] = {
+    {"全年召开全体会议[1次]、常委会会议[5次]、主席会议[14次]、秘书长会议[6次]。",
+     "meetings.plenary meetings.standing_committee meetings.chairpersons meetings.secretary_general"},
+    {"举行党组会议[22次],主席会议[13次],常务委员会会议[4次]。",
+     "meetings.party_group meetings.chairpersons meetings.standing_committee"},
+    {"召开政协党组会[18次]、机关党组会[12次]。", "meetings.party_group meetings.party_group"},
+    {"本届以来,共召开常委会议[25次]、主席会议[68次]。", "meetings.standing_committee meetings.chairpersons"},
+    {"共举行[4次]常委会会议、[12次]主席会议。", "meetings.standing_committee meetings.chairpersons"},
+    {"专委会召开主任会议[16次]。", "meetings.special_committees"},
+    {"各专委会召开全体会议[9次]。", "meetings.special_committees"},
+    {"党组会议“第一议题”学习[24次]。", "study.first_agenda.sessions"},
+    {"坚持“第一议题”制度,全年学习[26次],党组理论学习中心组学习[12次]。",
+     "study.first_agenda.sessions study.party_group.sessions"},
+    {"向市委请示报告重要事项[15次]。", "party_group.requests"},
+    {"党组向区委专题请示汇报工作[12件次]。", "party_group.requests"},
+    {"重大事项及时请示报告,全年向县委请示报告[21件]。", "party_group.requests"},
+    {"市委常委会[2次]听取政协党组工作汇报、研究政协工作。", "party_committee.hearings"},
+    {"区委常委会先后[4次]研究政协工作,区委书记[6次]出席政协重要活动。", "party_committee.hearings leaders.attendance"},
+    {"县委常委会专题研究政协工作[3次]。", "party_committee.hearings"},
+    {"市委、市政府主要领导[9次]参加政协协商活动。", "leaders.attendance"},
+    {"党政领导出席政协会议、参加视察协商活动[56人次]。", "leaders.attendance"},
+    {"区党政领导领题督办、参加协商[28人次]。", "leaders.attendance"},
+    {"市级领导出席政协会议听取意见[32人次]。", "leaders.attendance"},
+    {"举办政情通报会[3次],邀请政府部门通报情况[8次]。", "meetings.briefings meetings.briefings"},
+    {"召开情况通报会[4场],组织委员列席党委、政府有关会议[36人次]。", "meetings.briefings meetings.outside_attendances"},
+    {"委员列席人大常委会、政府常务会议[48人次]。", "meetings.outside_attendances"},
+    {"邀请委员列席常委会会议[65人次]。", "meetings.outside_attendances"},
+    {"党政主要领导对政协工作批示[26次]。", "instructions.received"},
+    {"获得各级领导批示[75件次],其中省领导批示[6件次]、市领导批示[22件次]。",
+     "instructions.received instructions.received instructions.received"},
+    {"省委书记、省长等领导批示[12件]。", "instructions.received"},
+    {"协商成果得到市领导批示[33人次]。", "instructions.received"},
+    {"获得批示肯定[19篇次]。", "instructions.received"},
+    {"大会收到发言材料[68篇],其中口头发言[14篇],书面发言[54篇]。", "speeches.received speeches.oral speeches.written"},
+    {"全会期间安排[12位]委员作大会发言。", "speeches.oral"},
+    {"[15名]委员代表各党派团体和界别作了大会口头发言。", "speeches.oral"},
+    {"共征集大会发言材料[83篇],编入大会发言汇编[45篇]。", "speeches.received -"},
+    {"征集大会发言[76篇],选用[20篇]作口头发言。", "speeches.received speeches.oral"},
+    {"民主党派提交大会发言材料[24篇],占发言材料总数的[38%]。", "speeches.by_parties speeches.party_share"},
+    {"民主党派、工商联提交大会发言[31篇]。", "speeches.by_parties_orgs"},
+    {"[9个]民主党派、人民团体在大会上发言。", "-"},
+    {"各党派团体在全会上作大会发言[10篇]。", "speeches.by_parties_orgs"},
+    {"征集理论研究文章[46篇],[8篇]获省政协理论研究会奖励。", "theory.papers theory.papers.selected"},
+    {"撰写理论文章[30篇],其中[5篇]获奖。", "theory.papers theory.papers.selected"},
+    {"报送理论研讨论文[12篇],入选[4篇]。", "theory.papers theory.papers.selected"},
+    {"组织各民主党派撰写理论研讨文章[16篇]。", "theory.papers.by_parties"},
+    {"政协理论研究成果[7项]在省级刊物发表。", "theory.papers"},
+    {"在全国、全省政协会议上交流经验[6次]。", "exchange.speeches"},
+    {"在省政协工作经验交流会上作典型发言[2次]。", "exchange.speeches"},
+    {"先后[5次]在市政协会议上作经验介绍。", "exchange.speeches"},
+    {"[3项]工作经验在全省政协系统推广。", "-"},
+    {"经验做法在省政协会议上书面交流[4篇]。", "exchange.speeches"},
+    {"会议出席率[96.5%],委员参会率[93%]。", "members.attendance_rate members.attendance_rate"},
+    {"召开大会[2次]、小组会议[12次]。", "- -"},
+    {"会议应到委员[268名],实到[251名]。", "- -"},
+    {"会期[4天],完成[6项]议程。", "- -"},
+};
+TEST(MeaningWordings, meetings_) { check_rows(rows); }
+
+}  // namespace
+}  // namespace yizheng::reports::testing
