@@ -172,7 +172,7 @@ TEST(CheckTraps, other_bodies_are_not_set_beside_our_records) { check(others); }
 
 const Row bases[] = {
     {"集体提案占重点提案的50%。", "50%:of_a_part"},
-    {"经济类提案占提案总数的45%。", "45%:no_indicator"},
+    {"经济类提案占提案总数的45%。", "45%:not_recorded"},
     {"委员提案占比65%,其中联名提案占12%。", "65%:differs 12%:of_a_part"},
     {"参与提交提案的委员占委员总数的88%。", "88%:not_recorded"},
     {"民主党派提案占收到提案的20%。", "20%:no_indicator"},

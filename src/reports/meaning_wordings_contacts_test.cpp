@@ -51,7 +51,6 @@ const Row rows[] = {
     {"“金秋助学”资助困难大学生[62名]、[31万元]。", "charity.students.persons charity.students.amount"},
     {"委员企业提供就业岗位[5600个]。", "charity.jobs"},
     {"委员企业吸纳就业[2.3万人]。", "charity.jobs"},
-    {"带动村民就业[860人]。", "charity.jobs"},
     {"捐赠图书[300套]、书包[500个]。", "charity.goods.book_sets charity.goods.gifts"},
     {"捐赠防疫物资[12万件]。", "charity.goods.articles"},
     {"捐赠棉衣棉被[800件(套)]。", "charity.goods.articles"},
