@@ -33,7 +33,7 @@ const Row rows[] = {
     {"确定年度协商议题[12个],其中党委政府点题[5个]。", "consultations.topics consultations.topics"},
     {"制定年度协商计划,明确协商课题[10项]。", "consultations.topics"},
     {"就物业管理、学前教育等[5个专题]进行对口协商。", "consultations.topics"},
-    {"围绕乡村振兴召开专题议政性常委会会议,提出[4个方面][26条]意见建议。",
+    {"围绕乡村振兴举行专题议政性常委会会议,共提出[4个方面][26条]意见建议。",
      "consultations.aspects consultations.recommendations"},
     {"[16位]委员、专家作协商发言,提出建议[32条],被采纳[21条]。",
      "consultations.participants.members consultations.recommendations consultations.recommendations.adopted"},
