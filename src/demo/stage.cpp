@@ -122,10 +122,10 @@ void Stage::look_back(Instant begins, const std::string& title, bool closes) {
       if (!closes && ++count > view.items.size() / 2) break;
       const auto chance = random_.between(1, 10);
       const auto state = chance <= 7 ? PromiseState::KEPT : chance <= 9 ? PromiseState::PARTLY : PromiseState::BROKEN;
-      const char* note = state == PromiseState::KEPT ? "实地核查,答复所列事项已落实,群众反映良好。"
+      const char* note = state == PromiseState::KEPT ? "实地核查，答复所列事项已落实，群众反映良好。"
                          : state == PromiseState::PARTLY
-                             ? "主要事项已落实,尚有个别点位在施工,已约定完成时间。"
-                             : "因资金未到位,承诺事项未按期启动,已函告承办单位说明情况并限期整改。";
+                             ? "主要事项已落实，尚有个别点位在施工，已约定完成时间。"
+                             : "因资金未到位，承诺事项未按期启动，已函告承办单位说明情况并限期整改。";
       check_look_back_item(context, *id, item.proposal.id, {state, note});
     }
   });

@@ -39,19 +39,19 @@ DraftBody body_of(const DraftText& text, bool consents, bool research, bool repe
   body.suggestions = text.suggestions;
   body.category = text.category;
   body.consents_to_publication = consents;
-  if (!consents) body.no_publication_reason = "内容涉及尚未公开的规划,暂不宜公开。";
+  if (!consents) body.no_publication_reason = "内容涉及尚未公开的规划，暂不宜公开。";
   body.from_research = research;
   body.repeated = repeated;
   return body;
 }
 
 constexpr std::array reasons{
-    std::pair{"OUT_OF_JURISDICTION", "所提事项属省级事权,区级无权决定,建议通过上级政协渠道反映。"},
-    std::pair{"MULTI_MATTER", "一案多事,请将不同事项分别提出。"},
-    std::pair{"DUPLICATE_SOLVED", "去年同类提案已办结,本案没有新的情况和建议。"},
-    std::pair{"ACADEMIC", "内容以理论探讨为主,未提出可供办理的具体建议。"},
-    std::pair{"PROMOTION", "内容涉及推介具体企业产品,不符合立案条件。"},
-    std::pair{"EMPTY", "建议较为原则,缺少具体措施,难以办理。"}};
+    std::pair{"OUT_OF_JURISDICTION", "所提事项属省级事权，区级无权决定，建议通过上级政协渠道反映。"},
+    std::pair{"MULTI_MATTER", "一案多事，请将不同事项分别提出。"},
+    std::pair{"DUPLICATE_SOLVED", "去年同类提案已办结，本案没有新的情况和建议。"},
+    std::pair{"ACADEMIC", "内容以理论探讨为主，未提出可供办理的具体建议。"},
+    std::pair{"PROMOTION", "内容涉及推介具体企业产品，不符合立案条件。"},
+    std::pair{"EMPTY", "建议较为原则，缺少具体措施，难以办理。"}};
 
 }  // namespace
 
@@ -133,7 +133,7 @@ bool Stage::write_and_submit(const TalePtr& tale) {
       act(tale, *tale->cosigners[i]->caller, [agrees](Context& context, Id id) {
         CosignBody answer;
         answer.sign = agrees;
-        answer.opinion = agrees ? "同意联名。" : "已就同类事项另提提案,本次不联名。";
+        answer.opinion = agrees ? "同意联名。" : "已就同类事项另提提案，本次不联名。";
         cosign_proposal(context, id, answer);
       });
     }
@@ -145,7 +145,7 @@ bool Stage::write_and_submit(const TalePtr& tale) {
   if (goal == ProposalState::WITHDRAWN) {
     later(1, 3);
     act(tale, *tale->proposer, [](Context& context, Id id) {
-      withdraw_proposal(context, id, {"与承办部门沟通后得知该事项已列入年度计划,经协商撤回本提案。"});
+      withdraw_proposal(context, id, {"与承办部门沟通后得知该事项已列入年度计划，经协商撤回本提案。"});
     });
     return false;
   }
@@ -189,17 +189,17 @@ bool Stage::review(const TalePtr& tale) {
     }
     case ProposalState::TO_SUGGESTION:
       body.result = ReviewResult::TO_SUGGESTION;
-      body.explanation = "内容具有参考价值,转有关单位研究参考。";
+      body.explanation = "内容具有参考价值，转有关单位研究参考。";
       body.units = std::vector<UnitChoice>{{tale->units.front().id, UnitRole::SOLE}};
       break;
     case ProposalState::TO_OPINION_REPORT:
       body.result = ReviewResult::TO_OPINION_REPORT;
-      body.explanation = "时效性强,经与提案人沟通,转为社情民意信息报送。";
+      body.explanation = "时效性强，经与提案人沟通，转为社情民意信息报送。";
       body.proposer_consulted = true;
       break;
     case ProposalState::AS_LETTER:
       body.result = ReviewResult::AS_LETTER;
-      body.explanation = "所提事项较为具体,作为委员来信转有关单位处理。";
+      body.explanation = "所提事项较为具体，作为委员来信转有关单位处理。";
       body.units = std::vector<UnitChoice>{{tale->units.front().id, UnitRole::SOLE}};
       break;
     case ProposalState::RETURNED_FOR_REVISION:
@@ -208,7 +208,7 @@ bool Stage::review(const TalePtr& tale) {
       break;
     case ProposalState::MERGED:
       body.result = ReviewResult::MERGED;
-      body.explanation = "与同期另一件提案内容相同,经征得提案人同意并案办理。";
+      body.explanation = "与同期另一件提案内容相同，经征得提案人同意并案办理。";
       body.proposer_consulted = true;
       break;
     default:
@@ -216,13 +216,13 @@ bool Stage::review(const TalePtr& tale) {
       break;
   }
   preliminary(body.result,
-              body.result == ReviewResult::FILED ? "情况清楚,建议可行,拟立案。" : "建议进一步研究是否立案。");
+              body.result == ReviewResult::FILED ? "情况清楚，建议可行，拟立案。" : "建议进一步研究是否立案。");
   if (goal == ProposalState::REVIEW) return false;
   if (tale->wish.revised && body.result == ReviewResult::FILED) {
     decide([] {
       ReviewBody back;
       back.result = ReviewResult::RETURNED_FOR_REVISION;
-      back.explanation = "建议部分较为原则,请补充具体措施后重新提交。";
+      back.explanation = "建议部分较为原则，请补充具体措施后重新提交。";
       return back;
     }());
     later(2, 5);
@@ -230,13 +230,13 @@ bool Stage::review(const TalePtr& tale) {
       auto again = tale->written;
       // A changed text must be signed again by all; those who signed explain theirs in person instead.
       if (tale->cosigners.empty()) {
-        again.suggestions = *again.suggestions + "\n补充建议:请有关部门在三个月内公布试点方案和时间表。";
+        again.suggestions = *again.suggestions + "\n补充建议：请有关部门在三个月内公布试点方案和时间表。";
       }
       again.submit = true;
       edit_proposal(context, id, again);
     });
     take();
-    preliminary(ReviewResult::FILED, "已按意见修改,拟立案。");
+    preliminary(ReviewResult::FILED, "已按意见修改，拟立案。");
   }
   if (goal == ProposalState::MERGED) {
     clock_ = std::max(clock_, tale->main->filed_at);
@@ -282,7 +282,7 @@ bool Stage::assign(const TalePtr& tale) {
     const auto other = cast_.unit(lead.code == "urban" ? "dev" : "urban");
     act_on(tale, lead, *lead.officer, [other](Context& context, Id id) {
       request_return(context, id,
-                     {"OTHER_LEAD", "经研究,主要建议涉及" + other.name + "职责,建议改由其主办。", other.id});
+                     {"OTHER_LEAD", "经研究，主要建议涉及" + other.name + "职责，建议改由其主办。", other.id});
     });
     if (wish.goal == ProposalState::RETURN_REQUESTED) return false;
     later(1, 4);
@@ -292,7 +292,7 @@ bool Stage::assign(const TalePtr& tale) {
     act_on(tale, lead, cast_.office_of(lead), [way, other](Context& context, Id id) {
       DecideReturnBody decision;
       decision.grant = way != 2;
-      decision.note = way == 2 ? "该事项属你单位法定职责,请签收办理。" : "情况属实,同意退回。";
+      decision.note = way == 2 ? "该事项属你单位法定职责，请签收办理。" : "情况属实，同意退回。";
       if (way == 1) decision.unit_id = other.id;
       decide_return(context, id, decision);
     });

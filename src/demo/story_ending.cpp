@@ -61,7 +61,7 @@ bool Stage::hear(const TalePtr& tale) {
     });
     later(1, 3);
     act(tale, cast_.as("leader"), [](Context& context, Id id) {
-      instruct(context, id, {"督办扎实有效。请承办单位对未完成事项倒排工期,确保承诺兑现,年底前报告结果。"});
+      instruct(context, id, {"督办扎实有效。请承办单位对未完成事项倒排工期，确保承诺兑现，年底前报告结果。"});
     });
   }
   if (wish.silent) {
@@ -78,7 +78,7 @@ bool Stage::hear(const TalePtr& tale) {
   if (wish.unhappy) {
     later(1, 3);
     act(tale, cast_.as("clerk"), [](Context& context, Id id) {
-      rehandle_proposal(context, id, {"提案人对办理结果不满意,经核实意见合理,请重新研究办理。", std::nullopt});
+      rehandle_proposal(context, id, {"提案人对办理结果不满意，经核实意见合理，请重新研究办理。", std::nullopt});
     });
     if (wish.goal == ProposalState::REHANDLING) return false;
     ++tale->round;
@@ -110,16 +110,16 @@ void Stage::finish(const TalePtr& tale) {
     const auto proposal = find_proposal(context.write.db, context.committee_id(), id);
     NoteBody note;
     if (proposal->satisfaction_result == Satisfaction::UNSATISFIED)
-      note.note = "经再次沟通,提案人理解办理情况,同意办结并继续跟踪。";
+      note.note = "经再次沟通，提案人理解办理情况，同意办结并继续跟踪。";
     close_proposal(context, id, note);
   });
   if (wish.goal == ProposalState::TRACKING) return;
   // Promises are looked at when they fall due; a broken one is recorded as such.
   later(225, 240);
   act(tale, clerk, [promise = wish.promise](Context& context, Id id) {
-    const char* note = promise == PromiseState::KEPT     ? "经实地核查,承诺事项按期完成。"
-                       : promise == PromiseState::PARTLY ? "主要事项完成,其余列入下一年度计划。"
-                                                         : "到期未落实,已发函督促并要求书面说明。";
+    const char* note = promise == PromiseState::KEPT     ? "经实地核查，承诺事项按期完成。"
+                       : promise == PromiseState::PARTLY ? "主要事项完成，其余列入下一年度计划。"
+                                                         : "到期未落实，已发函督促并要求书面说明。";
     for (const auto& open : promises_of(context.write.db, context.committee_id(), id)) {
       if (open.state == PromiseState::OPEN) record_promise(context, open.id, {promise, note});
     }

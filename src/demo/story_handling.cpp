@@ -32,7 +32,7 @@ void Stage::make_key(const TalePtr& tale) {
   const auto lead = tale->units.front();
   later(3, 5);
   act(tale, cast_.as("clerk"), [](Context& context, Id id) {
-    nominate_key(context, id, {"事关全区中心工作和群众普遍关心的问题,建议具体,年内可取得明显进展。"});
+    nominate_key(context, id, {"事关全区中心工作和群众普遍关心的问题，建议具体，年内可取得明显进展。"});
   });
   if (tale->wish.candidate) return;
   later(4, 7);
@@ -40,7 +40,7 @@ void Stage::make_key(const TalePtr& tale) {
   act(tale, cast_.as("chair"), [this, committee](Context& context, Id id) {
     DecideKeyBody decision;
     decision.key = true;
-    decision.note = "经主席会议研究,列为年度重点提案。";
+    decision.note = "经主席会议研究，列为年度重点提案。";
     decision.special_committee_id = committee;
     decision.handling_leader = "区委副书记";
     decision.handling_leader_account_id = cast_.as("leader").account_id;
@@ -76,7 +76,7 @@ void Stage::draft_and_sign(const TalePtr& tale, const Unit& unit, const std::str
   body.not_adopted = text.not_adopted;
   body.body = text.body;
   body.publishable = !random_.chance(8);
-  if (!body.publishable) body.not_publishable_reason = "涉及尚未批复的规划内容,建议暂不公开。";
+  if (!body.publishable) body.not_publishable_reason = "涉及尚未批复的规划内容，建议暂不公开。";
   const int number = random_.between(1, 180), months = random_.between(3, 7);
   act_on(tale, unit, *unit.officer, [body, unit, number, months](Context& context, Id id) {
     auto dated = body;
@@ -97,25 +97,25 @@ bool Stage::reply(const TalePtr& tale, const std::string& result_class) {
     draft_and_sign(tale, unit, result_class);
     if (wish.goal == ProposalState::REPLY_DRAFTED) return false;
     later(0, 2);
-    act_on(tale, unit, *unit.leader, [](Context& context, Id id) { sign_reply(context, id, {"同意,请报送。"}); });
+    act_on(tale, unit, *unit.leader, [](Context& context, Id id) { sign_reply(context, id, {"同意，请报送。"}); });
     if (wish.goal == ProposalState::REPLY_UNDER_CHECK) return false;
     if (sent_back) {
       sent_back = false;
       later(1, 2);
       act_on(tale, unit, cast_.office_of(unit), [](Context& context, Id id) {
         check_reply(context, id,
-                    {false, "对第二、三条建议回应不够具体,请补充落实时限和责任科室后再报。", std::nullopt});
+                    {false, "对第二、三条建议回应不够具体，请补充落实时限和责任科室后再报。", std::nullopt});
       });
       if (wish.goal == ProposalState::REPLY_SENT_BACK) return false;
       later(3, 6);
       draft_and_sign(tale, unit, result_class);
       later(0, 1);
       act_on(tale, unit, *unit.leader,
-             [](Context& context, Id id) { sign_reply(context, id, {"已按要求修改,同意报送。"}); });
+             [](Context& context, Id id) { sign_reply(context, id, {"已按要求修改，同意报送。"}); });
     }
     later(1, 3);
     act_on(tale, unit, cast_.office_of(unit), [](Context& context, Id id) {
-      check_reply(context, id, {true, "符合要求,同意答复。", std::nullopt});
+      check_reply(context, id, {true, "符合要求，同意答复。", std::nullopt});
     });
   }
   return true;
@@ -136,7 +136,7 @@ bool Stage::handle(const TalePtr& tale) {
   if (wish.goal == ProposalState::HANDLING && wish.urged) {
     later(40, 50);
     act_on(tale, tale->units.front(), cast_.office_of(tale->units.front()),
-           [](Context& context, Id id) { urge_unit(context, id, {"办理期限临近,请抓紧办理,并于三日内报告进展。"}); });
+           [](Context& context, Id id) { urge_unit(context, id, {"办理期限临近，请抓紧办理，并于三日内报告进展。"}); });
   }
   if (wish.goal == ProposalState::HANDLING) return false;
   if (tale->type == HandlingType::LEAD_CO) {
@@ -155,13 +155,13 @@ bool Stage::handle(const TalePtr& tale) {
       const auto proposal = proposal_of_assignment(context.write.db, context.committee_id(), id);
       const auto open = open_deadline_of(context.write.db, context.committee_id(), *proposal, id, "reply");
       request_extension(context, id,
-                        {open->due_on + 45, "涉及多个部门,资金方案需报区政府常务会议研究,申请延期四十五日。"});
+                        {open->due_on + 45, "涉及多个部门，资金方案需报区政府常务会议研究，申请延期四十五日。"});
     });
     if (wish.goal == ProposalState::EXTENSION_REQUESTED) return false;
     later(1, 3);
     const bool granted = random_.chance(80);
     act_on(tale, lead, cast_.office_of(lead), [granted](Context& context, Id id) {
-      decide_extension(context, id, {granted, granted ? "情况属实,同意延期。" : "事项不复杂,请按原期限办理。"});
+      decide_extension(context, id, {granted, granted ? "情况属实，同意延期。" : "事项不复杂，请按原期限办理。"});
     });
   }
   later(4, 9);

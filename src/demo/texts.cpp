@@ -8,8 +8,8 @@
 namespace yizheng::demo {
 namespace {
 
-constexpr std::array<std::string_view, 10> ordinals{"(一)", "(二)", "(三)", "(四)", "(五)",
-                                                    "(六)", "(七)", "(八)", "(九)", "(十)"};
+constexpr std::array<std::string_view, 10> ordinals{"（一）", "（二）", "（三）", "（四）", "（五）",
+                                                    "（六）", "（七）", "（八）", "（九）", "（十）"};
 // 两 and 二 depend on what follows; three to nine do not.
 constexpr std::array<std::string_view, 7> numerals{"三", "四", "五", "六", "七", "八", "九"};
 
