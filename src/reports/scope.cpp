@@ -18,10 +18,11 @@ std::string_view last_quoted(std::string_view text, std::size_t begin, std::size
     const auto open = part.rfind(pair.open);
     if (open == std::string_view::npos) continue;
     const auto inner = begin + open + pair.open.size();
-    const auto close = text.find(pair.close, inner);
-    if (close == std::string_view::npos || close > limit || close - inner > longest || close == inner) continue;
+    // Looked for no farther than a topic is long: a mark that is never closed would be followed to the end of the text.
+    const auto close = text.substr(inner, longest + pair.close.size()).find(pair.close);
+    if (close == std::string_view::npos || close == 0 || inner + close > limit) continue;
     if (!found.empty() && inner < found_at) continue;
-    found = text.substr(inner, close - inner);
+    found = text.substr(inner, close);
     found_at = inner;
   }
   return found;

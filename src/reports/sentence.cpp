@@ -8,8 +8,9 @@
 namespace yizheng::reports {
 namespace {
 
-// Longer ones are cut at a clause: a text without full stops must not be searched again and again as a whole.
-constexpr std::uint32_t longest_sentence = 6000;
+// Longer ones are cut at a clause, else at a mark between the members of a list, else where they are twice as long: a
+// text without full stops must not be searched again and again as a whole. A thousand Chinese characters.
+constexpr std::uint32_t longest_sentence = 3000;
 constexpr std::uint32_t longest_heading = 120;
 
 enum Mark : std::uint8_t { PLAIN, CLAUSE_END, SENTENCE_END, LINE_END, OPEN, CLOSE, STRAIGHT_QUOTE };
@@ -109,6 +110,11 @@ bool SentenceReader::next(Sentence& sentence) {
     const char32_t c = next_character(text_, at);
     if (find_words_ && c <= 0xFFFF) {
       if (const auto root = lexicon_.words().root(c); root != 0) hit(sentence, root, begin, at);
+    }
+    const auto length = begin - sentence.begin;
+    if (length > longest_sentence && ((c == U'、' && length > longest_sentence * 3 / 2) ||
+                                      (length > longest_sentence * 2 && (c < U'0' || c > U'9') && c != U'.'))) {
+      break;
     }
     if (!may_be_mark(c)) continue;
     const Mark mark = mark_of(c);
