@@ -57,6 +57,11 @@ MeaningScore measure_meaning(const std::vector<GoldText>& gold, const indicators
       measure.compare("subject", one.subject, std::string(names.text(claim.subject)), score.subjects,
                       score.subjects_right);
       measure.compare("scope", one.scope, std::string(names.text(claim.scope)), score.scopes, score.scopes_right);
+      if (one.scope.empty() && !one.indicator.empty() && claim.scope != 0) {
+        ++score.scopes_extra;
+        score.errors.push_back(
+            {one.doc, one.quote, one.quantity, "scope", "none", std::string(names.text(claim.scope))});
+      }
     }
   }
   std::stable_sort(score.errors.begin(), score.errors.end(),
@@ -73,6 +78,7 @@ std::string show(const MeaningScore& score) {
       line("indicator", score.indicators_right, score.indicators) +
       line("implied", score.implied_right, score.implied) + line("period", score.periods_right, score.periods) +
       line("subject", score.subjects_right, score.subjects) + line("scope", score.scopes_right, score.scopes);
+  text += fmt::format("{} figures without a scope in the gold were given one\n", score.scopes_extra);
   if (score.unplaced > 0) text += fmt::format("{} claims not found in the clean text\n", score.unplaced);
   for (const auto& error : score.errors) {
     text += fmt::format("{} {:<9} {} wanted {} found {}\n    {}\n", error.doc, error.what, error.quantity, error.wanted,

@@ -19,6 +19,7 @@ struct MeaningScore {
   int subjects = 0, subjects_right = 0;
   int periods = 0, periods_right = 0;
   int scopes = 0, scopes_right = 0;
+  int scopes_extra = 0;              // figures that the gold gives none
   int unplaced = 0;                  // claims not found in the clean text
   std::vector<MeaningError> errors;  // indicators first
 };

@@ -12,9 +12,12 @@ const placed = (reading) =>
 
 export function measureClaims(gold, readings) {
   const result = { found: 0, wanted: 0, right: 0, missed: [], wrong: [], values: [], byKind: new Map() };
-  const checked = { unit: [], approx: [], kind: [], indicator: [] };
+  const checked = { unit: [], approx: [], kind: [], indicator: [], subject: [], scope: [] };
   const lists = { unit: (result.units = []), approx: (result.approximations = []), kind: (result.kinds = []) };
   result.indicators = lists.indicator = [];
+  result.subjects = lists.subject = [];
+  result.scopes = lists.scope = [];
+  result.scopesBeyond = [];
   for (const [doc, reading] of Object.entries(readings)) {
     const ours = placed(reading);
     const used = new Set();
@@ -41,9 +44,17 @@ export function measureClaims(gold, readings) {
       }
       ++result.right;
       ++kindOf(one.kind).right;
-      const wanted = { unit: one.unit.split('|'), approx: [one.approx], kind: [one.kind], indicator: [one.indicator] };
+      const wanted = {
+        unit: one.unit.split('|'),
+        approx: [one.approx],
+        kind: [one.kind],
+        indicator: [one.indicator],
+        subject: [one.subject],
+        scope: [one.scope],
+      };
+      if (!one.scope && hit.scope) result.scopesBeyond.push(`${what}: ${hit.scope} ${one.quote.slice(-40)}`);
       for (const [field, values] of Object.entries(wanted)) {
-        if (field === 'indicator' && !one.indicator) continue;
+        if (!values[0]) continue;
         const holds = values.includes(hit[field]);
         checked[field].push(holds);
         if (!holds) lists[field].push(`${what}: ${hit[field]} for ${values.join('|')} ${one.quote.slice(-40)}`);

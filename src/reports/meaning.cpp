@@ -31,7 +31,9 @@ class MeaningFinder {
         learned_(options.learned, catalogue),
         kind_(document_kind(text)),
         periods_(text, options.year),
-        subjects_(text, names) {}
+        subjects_(text, names),
+        scopes_(text),
+        catalogue_(catalogue) {}
 
   void run() {
     SentenceReader reader(text_, lexicon_, kind_ == DocumentKind::COMMITTEE);
@@ -41,6 +43,7 @@ class MeaningFinder {
       if (sentence.starts_paragraph) matcher_.begin_paragraph(after_heading);
       after_heading = sentence.is_heading;
       periods_.read(sentence.begin, sentence.end);
+      scopes_.read(sentence);
       while (next_ < claims_.size() && claims_[next_].begin < sentence.end) clause(sentence);
       matcher_.remember(sentence);
     }
@@ -86,7 +89,8 @@ class MeaningFinder {
 
   void describe(const Sentence& sentence, std::size_t clause, Claim& claim) {
     claim.subject = subjects_.of(sentence, clause, claim);
-    if (claim.indicator >= 0) claim.scope = names_.of(scope_of(text_, sentence, clause, claim));
+    if (claim.indicator < 0) return;
+    claim.scope = names_.of(scopes_.of(sentence, clause, claim, catalogue_.at(claim.indicator).code));
   }
 
   // Looked up once for each unit of the document.
@@ -106,6 +110,8 @@ class MeaningFinder {
   DocumentKind kind_;
   Periods periods_;
   Subjects subjects_;
+  Scopes scopes_;
+  const indicators::Catalogue& catalogue_;
   std::size_t next_ = 0;
   std::vector<Claim*> figures_;
   std::vector<Part> parts_;
