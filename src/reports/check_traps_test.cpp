@@ -4,6 +4,7 @@
 
 #include "reports/check_records.h"
 #include "reports/meaning_testing.h"
+#include "text/utf8.h"
 
 namespace yizheng::reports::testing {
 namespace {
@@ -127,6 +128,19 @@ const Row parts[] = {
     {"涉及养老托育的提案19件,全部立案。", "19件:no_indicator"},
     {"围绕“生态河湖”主题收到提案26件。", "26件:of_a_part"},
 };
+// The words quoted in an explanation are whole characters, whatever stands before them.
+TEST(CheckTraps, explanations_quote_whole_characters) {
+  text::Document document;
+  document.text = std::string(head) + "今年5区局收到提案9件。\n";
+  const auto reading = read_report(std::move(document), default_catalogue(), {});
+  CheckOptions options;
+  options.year = 2026;
+  for (const auto& one : check_records(reading, default_catalogue(), source(), options).claims) {
+    EXPECT_TRUE(text::valid_utf8(one.zh)) << one.zh;
+    EXPECT_TRUE(text::valid_utf8(one.en)) << one.en;
+  }
+}
+
 TEST(CheckTraps, parts_are_not_set_beside_the_whole) { check(parts); }
 
 const Row periods[] = {
