@@ -131,7 +131,8 @@ const Row parts[] = {
 // The words quoted in an explanation are whole characters, whatever stands before them.
 TEST(CheckTraps, explanations_quote_whole_characters) {
   text::Document document;
-  document.text = std::string(head) + "今年5区局收到提案9件。\n";
+  document.text = head;
+  document.text.append("今年5区局收到提案9件。\n");
   const auto reading = read_report(std::move(document), default_catalogue(), {});
   CheckOptions options;
   options.year = 2026;
