@@ -81,6 +81,10 @@ bool belongs_to(std::string_view unit, std::string_view word) {
       {"每次", {"次", "场次"}},
       {"每家", {"家", "企业"}},
       {"每个委员", {"名", "人", "位"}},
+      {"每辑", {"辑"}},
+      {"每册", {"册"}},
+      {"每部", {"部"}},
+      {"每天", {"天"}},
   };
   for (const auto& bearer : bearers) {
     if (bearer.word == word && one_of(unit, bearer.units)) return true;
@@ -89,8 +93,9 @@ bool belongs_to(std::string_view unit, std::string_view word) {
 }
 
 std::string_view bearer_word(std::string_view label) {
-  for (const std::string_view word : {"每个委员", "人均", "每人", "每名", "每位", "户均", "每户", "村均", "每村",
-                                      "校均", "每所", "每件", "每篇", "每期", "每场", "场均", "每次", "每家"}) {
+  for (const std::string_view word :
+       {"每个委员", "人均", "每人", "每名", "每位", "户均", "每户", "村均", "每村", "校均", "每所",
+        "每件",     "每篇", "每期", "每场", "场均", "每次", "每家", "每辑", "每册", "每部", "每天"}) {
     if (label.find(word) != std::string_view::npos) return word;
   }
   return {};
@@ -111,7 +116,8 @@ Interval quotient(const Claim& part, const Interval& divisor) {
 bool fits_average(const Claim& part, const Interval& divisor, const Claim& each) {
   if (!(divisor.low > 0)) return false;
   auto printed = interval_of(each);
-  if (exact(each)) printed = {each.value - each.step, each.value + each.step};
+  // Rounded half up, or cut off.
+  if (exact(each)) printed = {each.value - each.step / 2, each.value + each.step * 0.999};
   return overlap(quotient(part, divisor), printed);
 }
 

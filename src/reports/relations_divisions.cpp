@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "reports/division_words.h"
+#include "reports/part_list.h"
 #include "reports/relation_figures.h"
 #include "reports/relation_finders.h"
 #include "reports/rounding.h"
@@ -16,53 +17,12 @@ namespace {
 
 constexpr std::uint32_t farthest_total = 40;  // claims between a total and parts in a later sentence
 constexpr std::uint32_t looked_around = 300;  // claims in which nothing may be what the parts add up to
-constexpr std::size_t most_members = 16;
-
-struct Sum {
-  double sum = 0, slack = 0;  // slack: what the rounding of the parts leaves open
-};
-
-struct List {
-  std::vector<std::size_t> members;
-  std::vector<std::optional<std::size_t>> shares;  // the per cent printed beside each
-  Mark mark = Mark::NONE;                          // what parts the members
-  bool open = false;                               // ends in 等
-  bool rest = false;                               // the last one is 其余
-  bool bare = true;                                // no words between the members
-  std::size_t end = 0;                             // first figure behind the list
-  std::vector<Sum> sums;                           // of the members up to each
-};
 
 // What joins a list to its total.
 struct Tie {
   bool told = false;      // 其中, a colon, a bracket, 按类别分
   bool complete = false;  // the words say that nothing else is in the total
 };
-
-bool begins_with_rest(std::string_view label) {
-  return label.starts_with("其余") || label.starts_with("其他") || label.starts_with("其它") ||
-         label.starts_with("剩余") || label.starts_with("余下");
-}
-
-bool total_word(std::string_view label) {
-  while (drop_suffix(label, {"达到", "达", "为", "是", "收到", "提交", "收集", "约", "有"})) {
-  }
-  return label.ends_with("合计") || label.ends_with("共计") || label.ends_with("总计") || label.ends_with("总共") ||
-         label == "共" || label == "一共" || label == "总数";
-}
-
-// 按类别分: the parts are all there are.
-bool divides(std::string_view gap) {
-  return has_any(gap, {"类别分", "内容分", "类型分", "类分", "性质分", "来源分", "领域分", "结果分", "类别看", "内容看",
-                       "类型看", "结果看", "情况看", "来源看", "分类", "分为", "构成"});
-}
-
-// Words inside a list behind which something else begins.
-bool leaves_list(std::string_view gap) {
-  return has_any(gap, {"其中", "另有", "另外", "此外", "同时", "不含", "包括", "较上", "比上", "同比", "增加",
-                       "减少", "增长", "合计", "共计", "总计", "还有", "累计", "又有", "占全", "分别"}) ||
-         divides(gap);
-}
 
 class DivisionFinder {
  public:
@@ -76,12 +36,12 @@ class DivisionFinder {
         at += percentages(at);
         continue;
       }
-      if (!addable(at)) continue;
-      const auto list = list_from(at);
+      if (!addable(figures_, at)) continue;
+      const auto list = part_list(figures_, at);
       if (list.members.size() < 2) continue;
       if (!total_behind(list) && !total_before(list) && list.rest && list.members.size() == 3) {
-        // 12件,由市领导领办5件,其余7件: the first of the three is the total.
-        total_before(list_from(list.members[1]));
+        // 18件,由市领导领办5件,其余13件: the first of the three is the total.
+        total_before(part_list(figures_, list.members[1]));
       }
       // What stands in brackets behind a member is a list of its own; so is what follows the first of two.
       if (figures_[list.members[0]].depth == figures_[list.members.back()].depth && !nested(list)) at = list.end - 1;
@@ -90,12 +50,6 @@ class DivisionFinder {
   }
 
  private:
-  bool addable(std::size_t at) const {
-    const Claim& claim = figures_.claim(at);
-    if (claim.kind == ClaimKind::MONEY) return exact(claim) && claim.value > 0;
-    return figures_.whole(at);
-  }
-
   // Figures of one kind in one sentence, whatever the marks and per cents between them: 立案164件,立案率87.7%;并案9件,
   // 转信息8件. Only an exact fit with a large figure before them says that they are its parts.
   void loose_rows() {
@@ -123,86 +77,29 @@ class DivisionFinder {
     }
   }
 
-  bool nested(const List& list) const {
+  bool nested(const PartList& list) const {
     for (auto at = list.members[0]; at < list.end; ++at) {
       if (figures_[at].depth > figures_[list.members[0]].depth) return true;
     }
     return false;
   }
 
-  List list_from(std::size_t first) const {
-    List list;
-    list.members.push_back(first);
-    list.shares.emplace_back();
-    list.end = first + 1;
-    const int depth = figures_[first].depth;
-    auto mark = Mark::NONE;
-    bool words = false;
-    for (auto at = first + 1; at < figures_.size() && list.members.size() < most_members; ++at) {
-      const Figure& figure = figures_[at];
-      if (figure.depth < depth || figure.mark == Mark::STOP) break;
-      mark = std::max(mark, figure.mark);
-      if (figure.depth > depth) {
-        if (figure.gap.size() > 400) break;
-        continue;
-      }
-      if (figures_.percentage(at) && !list.shares.back() && figure.gap.find("占") != std::string_view::npos &&
-          code_points(figure.gap) <= 16) {
-        list.shares.back() = at;
-        list.end = at + 1;
-        continue;
-      }
-      const bool all_other = begins_with_rest(figure.label);
-      if (!figures_.same_unit(first, at) || !addable(at) || mark == Mark::NONE || mark == Mark::COLON) break;
-      if (leaves_list(figure.gap) || (leaves_list(figures_.between(list.members.back(), at)) && !words)) break;
-      if (code_points(figure.label) > 24) break;
-      const bool longer = all_other && mark <= Mark::COMMA;
-      if (list.mark == Mark::NONE) {
-        list.mark = mark;
-      } else if (mark > list.mark && !longer) {
-        break;
-      }
-      if (total_word(figure.label)) break;
-      list.rest = all_other;
-      list.bare = list.bare && figure.label.empty();
-      list.members.push_back(at);
-      list.shares.emplace_back();
-      list.end = at + 1;
-      mark = Mark::NONE;
-      if (all_other) break;
-    }
-    Sum upto;
-    for (const auto at : list.members) {
-      upto.sum += figures_.claim(at).value;
-      upto.slack += slack_of(figures_[at].index);
-      list.sums.push_back(upto);
-    }
-    const auto behind = figures_[list.members.back()].behind;
-    list.open = behind.starts_with("等") || figures_[first].gap.find("主要") != std::string_view::npos;
-    return list;
-  }
-
-  std::vector<std::uint32_t> indexes(const List& list, std::size_t first, std::size_t count) const {
+  std::vector<std::uint32_t> indexes(const PartList& list, std::size_t first, std::size_t count) const {
     std::vector<std::uint32_t> all;
     for (auto i = first; i < first + count; ++i) all.push_back(figures_[list.members[i]].index);
     return all;
   }
 
-  double slack_of(std::uint32_t index) const {
-    const auto interval = interval_of(text_.claim(index));
-    return (interval.high - interval.low) / 2;
-  }
-
   bool adds_up(std::span<const std::uint32_t> parts, std::uint32_t total) const {
-    double sum = 0, slack = slack_of(total);
-    for (const auto part : parts) sum += text_.claim(part).value, slack += slack_of(part);
+    double sum = 0, slack = slack_of(text_, total);
+    for (const auto part : parts) sum += text_.claim(part).value, slack += slack_of(text_, part);
     const double printed = text_.claim(total).value;
     return std::abs(sum - printed) <= slack + 1e-6 * std::max(1.0, printed);
   }
 
   // 甲5次、乙8次,共计13次.
-  bool total_behind(const List& list) {
-    if (list.end >= figures_.size() || !addable(list.end)) return false;
+  bool total_behind(const PartList& list) {
+    if (list.end >= figures_.size() || !addable(figures_, list.end)) return false;
     const Figure& figure = figures_[list.end];
     if (!figures_.same_unit(list.members[0], list.end) || !total_word(figure.label) || figure.mark > Mark::COLON) {
       return false;
@@ -240,7 +137,7 @@ class DivisionFinder {
     return true;
   }
 
-  Tie tie_of(const List& list, std::string_view gap, bool in_bracket, std::string_view total) const {
+  Tie tie_of(const PartList& list, std::string_view gap, bool in_bracket, std::string_view total) const {
     Tie tie;
     const bool inner = has_any(gap, {"其中", "包括", "包含", "涵盖"});
     const bool divided = divides(gap);
@@ -258,19 +155,31 @@ class DivisionFinder {
     return tie;
   }
 
-  Division division_of(const List& list) const {
+  Division division_of(const PartList& list) const {
     std::vector<std::string> labels;
     for (const auto at : list.members)
       labels.push_back(std::string(figures_[at].label) + std::string(figures_[at].behind));
     return division_by_words(labels);
   }
 
+  // 专题协商6次、对口协商10次: all labels end in one noun.
+  bool same_noun(const PartList& list) const {
+    const auto& first = figures_[list.members[0]].label;
+    if (first.size() < 12) return false;
+    const auto noun = first.substr(first.size() - 6);
+    return std::all_of(list.members.begin(), list.members.end(),
+                       [&](std::size_t at) { return figures_[at].label.ends_with(noun); });
+  }
+
   // Things that belong to one part only: 甲、乙、丙 in a row, no persons (who have several marks), no levels that one
   // and the same thing may pass.
-  bool exclude_one_another(const List& list) const {
+  bool exclude_one_another(const PartList& list) const {
     if (list.mark != Mark::LISTED || list.members.size() < 3) return false;
     const auto unit = figures_.unit(list.members[0]);
-    if (one_of(unit, {"名", "人", "位", "户", "人次", "家", "次"})) return false;
+    if (one_of(unit, {"名", "人", "位", "户", "人次"}) ||
+        (one_of(unit, {"家", "次", "场", "场次"}) && !same_noun(list))) {
+      return false;
+    }
     for (const auto at : list.members) {
       const auto words = std::string(figures_[at].label) + std::string(figures_[at].behind);
       if (may_overlap(words)) return false;
@@ -279,13 +188,13 @@ class DivisionFinder {
   }
 
   // True where a total was found.
-  bool total_before(const List& list) {
+  bool total_before(const PartList& list) {
     const auto first = list.members[0];
     const Figure& head = figures_[first];
     double largest = 0;
     for (const auto at : list.members) largest = std::max(largest, figures_.claim(at).value);
     for (auto total = first; total-- > 0;) {
-      if (!figures_.same_unit(total, first) || !addable(total) || figures_.compared_with(total)) continue;
+      if (!figures_.same_unit(total, first) || !addable(figures_, total) || figures_.compared_with(total)) continue;
       if (figures_[total].depth > head.depth) continue;
       if (head.depth > 0 && figures_[total].depth == head.depth &&
           figures_.between(total, first).find("其中") == std::string_view::npos)
@@ -301,7 +210,7 @@ class DivisionFinder {
     return total_in_earlier_sentence(list, largest);
   }
 
-  bool total_in_earlier_sentence(const List& list, double largest) {
+  bool total_in_earlier_sentence(const PartList& list, double largest) {
     const auto first = figures_[list.members[0]].index;
     const auto begin = std::max(paragraph_.first, first > farthest_total ? first - farthest_total : 0);
     const auto gap = figures_[list.members[0]].gap;
@@ -341,11 +250,11 @@ class DivisionFinder {
   }
 
   // True where the list was told of this total.
-  bool compare(const List& list, std::uint32_t total, const Tie& tie, bool adjacent) {
+  bool compare(const PartList& list, std::uint32_t total, const Tie& tie, bool adjacent) {
     const Claim& whole = text_.claim(total);
     const bool money = whole.kind == ClaimKind::MONEY;
     const auto count = list.members.size();
-    const double open_by = slack_of(total) + 1e-6 * std::max(1.0, whole.value);
+    const double open_by = slack_of(text_, total) + 1e-6 * std::max(1.0, whole.value);
     for (auto length = count; length >= 2; --length) {
       const auto& upto = list.sums[length - 1];
       if (std::abs(upto.sum - whole.value) > upto.slack + open_by || (money && !tie.told)) continue;
@@ -355,7 +264,7 @@ class DivisionFinder {
       if (length == count) shares(list, total);
       return true;
     }
-    if (!adjacent || !tie.told || money || list.open) return false;
+    if (!adjacent || !tie.told || list.open) return false;
     const auto parts = indexes(list, 0, count);
     const double sum = list.sums.back().sum;
     const auto division = division_of(list);
@@ -364,8 +273,11 @@ class DivisionFinder {
                           (list.bare && figures_[list.members[0]].gap.find("分别") != std::string_view::npos);
     if (!definite || !fits_nothing_else(sum, total)) return false;
     const auto words = text_.between(total, parts.back());
-    if (has_any(words, {"累计", "去年", "上年度", "今年", "本年", "当年", "另有", "重复", "同时", "交叉", "兼"}))
+    if (has_any(words,
+                {"累计", "去年", "上年度", "历年", "今年", "本年", "当年", "另有", "重复", "同时", "交叉", "兼"}))
       return false;
+    // Amounts are rounded: they contradict one another only far beyond that.
+    if (money && (!tie.complete || std::abs(sum - whole.value) <= 2 * (list.sums.back().slack + open_by))) return false;
     const bool over = sum > whole.value && (division.known || tie.complete || exclude_one_another(list));
     const bool under = sum < whole.value && (tie.complete || division.complete) && !partly_shared(list);
     if (!over && !under) return false;
@@ -373,11 +285,11 @@ class DivisionFinder {
     return true;
   }
 
-  bool all_shared(const List& list) const {
+  bool all_shared(const PartList& list) const {
     return std::all_of(list.shares.begin(), list.shares.end(), [](const auto& share) { return share.has_value(); });
   }
   // Shares that are printed and stay clearly below 100 per cent say themselves that the list is not complete.
-  bool partly_shared(const List& list) const {
+  bool partly_shared(const PartList& list) const {
     if (!all_shared(list)) return false;
     double sum = 0;
     for (const auto& share : list.shares) sum += figures_.claim(*share).value;
@@ -394,11 +306,38 @@ class DivisionFinder {
     return true;
   }
 
+  // A share that was compared with a figure nearer by is one of the total that its part belongs to.
+  void rebase(const PartList& list, std::uint32_t total) {
+    for (std::size_t i = 0; i < list.members.size(); ++i) {
+      if (!list.shares[i] || !bare_share(list.members[i], *list.shares[i])) continue;
+      const Claim &part = figures_.claim(list.members[i]), &percent = figures_.claim(*list.shares[i]);
+      if (!exact(percent) ||
+          fits(100 * part.value / text_.claim(total).value, percent.value, percent.step) == Fit::NONE) {
+        continue;
+      }
+      for (auto c = first_check_; c < checks_.size(); ++c) {
+        Check& check = checks_[c];
+        if (check.kind != CheckKind::SHARE || check.stated_claim != figures_[*list.shares[i]].index) continue;
+        if (check.total == total) continue;
+        check.verdict = CheckVerdict::HOLDS;
+        check.parts = {figures_[list.members[i]].index};
+        check.total = total;
+        check.base = text_.claim(total).value;
+        check.computed = 100 * part.value / *check.base;
+        const auto sum =
+            fmt::format("{} ÷ {} = {} %", figure(part.value), figure(*check.base), figure(*check.computed));
+        check.zh = fmt::format("{}，与所写的 {} % 相符。", sum, figure_in_steps(percent.value, percent.step));
+        check.en = fmt::format("{}; {} % is printed.", sum, figure_in_steps(percent.value, percent.step));
+      }
+    }
+  }
+
   // The parts make up the total: each per cent is that of its part, and together they are a hundred.
-  void shares(const List& list, std::uint32_t total) {
+  void shares(const PartList& list, std::uint32_t total) {
     std::vector<std::uint32_t> percents;
     double sum = 0, slack = 0;
     std::size_t fitting = 0;
+    if (whole_count(text_.claim(total))) rebase(list, total);
     for (std::size_t i = 0; i < list.members.size(); ++i) {
       if (!list.shares[i]) return;
       const Claim& percent = figures_.claim(*list.shares[i]);
@@ -451,7 +390,7 @@ class DivisionFinder {
     check.zh = fmt::format("{}，写的却是 {} %；各部分之和与总数相符，所以应为 {} %。", sum, printed, correct);
     check.en = fmt::format("{}, but {} % is printed. The parts do make up the total, so it should be {} %.", sum,
                            printed, correct);
-    checks_.push_back(std::move(check));
+    add_or_replace(checks_, first_check_, std::move(check));
   }
 
   void add_hundred(const std::vector<std::uint32_t>& percents, double sum, double slack) {
@@ -468,7 +407,7 @@ class DivisionFinder {
 
   // A类占60%、B类占25%、C类占15%: shares without their parts. Returns how many figures were used.
   std::size_t percentages(std::size_t first) {
-    List list;
+    PartList list;
     std::vector<std::uint32_t> percents;
     double sum = 0, slack = 0;
     for (auto at = first; at < figures_.size() && figures_.percentage(at) && list.members.size() < most_members; ++at) {
@@ -512,37 +451,7 @@ class DivisionFinder {
         return;
       }
     }
-    Check check;
-    check.kind = CheckKind::SUM;
-    check.verdict = verdict;
-    check.total = total;
-    check.stated = text_.claim(total).value;
-    double sum = 0, slack = slack_of(total);
-    std::string terms;
-    for (const auto part : parts) {
-      sum += text_.claim(part).value;
-      slack += slack_of(part);
-      terms += (terms.empty() ? "" : " + ") + figure(text_.claim(part).value);
-    }
-    check.computed = sum;
-    const auto printed = std::string(text_.words(text_.claim(total).begin, text_.claim(total).end));
-    if (verdict == CheckVerdict::HOLDS) {
-      check.zh = fmt::format("{} = {}，与所写的 {} 相符{}。", terms, figure(sum), figure(*check.stated),
-                             slack > 0 ? fmt::format("（各数取整，允许相差 {}）", figure(slack)) : "");
-      check.en = fmt::format(
-          "{} = {}; {} is printed{}.", terms, figure(sum), figure(*check.stated),
-          slack > 0 ? fmt::format(" (the figures are rounded; {} either way is allowed)", figure(slack)) : "");
-    } else {
-      const auto list = printed_list(text_, parts);
-      const double gap = sum - *check.stated;
-      check.zh = fmt::format("各部分 {} = {}，总数却写作 {}，{} {}。请核对总数 {} 与各部分 {}。", terms, figure(sum),
-                             figure(*check.stated), gap > 0 ? "多出" : "少了", figure(std::abs(gap)), printed, list);
-      check.en = fmt::format(
-          "The parts {} = {}, but the total is printed as {}: {} {}. Check the total {} and the parts {}.", terms,
-          figure(sum), figure(*check.stated), figure(std::abs(gap)), gap > 0 ? "too many" : "too few", printed, list);
-    }
-    check.parts = std::move(parts);
-    checks_.push_back(std::move(check));
+    checks_.push_back(sum_check(text_, std::move(parts), total, verdict));
   }
 
   const Figures& figures_;

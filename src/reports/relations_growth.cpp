@@ -107,7 +107,8 @@ class GrowthFinder {
     const double rounding = growth ? c.step / 2 : 0;  // growth may be cut off
     const double low = std::min(sign * printed.low, sign * printed.high) - rounding;
     const double high = std::max(sign * printed.low, sign * printed.high) + rounding;
-    const bool holds = overlap(result, {low, high});
+    const bool plain = growth && whole_count(a) && whole_count(b) && exact(c);
+    const bool holds = plain ? fits(sign * value, c.value, c.step) != Fit::NONE : overlap(result, {low, high});
     const bool all_exact = exact(a) && exact(b) && exact(c);
     const bool firm = all_exact && (levels_percent || (whole_count(a) && whole_count(b)));
     if (!holds && !firm) return;
@@ -165,7 +166,7 @@ class GrowthFinder {
     if (judged(std::span(checks_).subspan(first_check_), growth.index)) return;
     const auto fitting = [&](double level) {
       const double before = down ? level + d.value : level - d.value;
-      return before > 0 && std::abs(100 * d.value / before - p.value) <= p.step;
+      return before > 0 && fits(100 * d.value / before, p.value, p.step) != Fit::NONE;
     };
     bool holds = fitting(b.value);
     for (std::size_t other = 0; other < at && !holds; ++other) {

@@ -24,6 +24,8 @@ std::size_t last_two(std::string_view word) {
 // 收回 speaks of 回收, 办结答复 of 办复: both characters of the verb stand there.
 bool speaks_of(std::string_view words, std::string_view verb) {
   if (words.find(verb) != std::string_view::npos) return true;
+  if (one_of(verb, {"出席", "到会", "参会"})) return has_any(words, {"实到", "出席", "到会", "实际参"});
+  if (one_of(verb, {"采纳", "采用"})) return has_any(words, {"采纳", "采用", "吸纳"});
   const auto first = code_point_at(verb, 0);
   const auto second = verb.substr(first.size());
   const auto at = words.find(second), other = words.find(first);
@@ -160,12 +162,40 @@ class RateFinder {
       add(index, base, figures_[at].index, percent, true);
       return;
     }
-    // Two indicators of which the rate is the quotient, wherever they stand in the report.
     const auto trap = words + std::string(figures_[at].gap) + std::string(rate.noun);
     if (has_any(trap, {"累计", "历年", "往年", "目前", "总体", "去年", "上年", "其中", "连续", "平均", "综合"})) return;
     if (!rate.noun.empty() && figures_[part].label.find(rate.noun) == std::string_view::npos) return;
     if (!whole_count(text_.claim(index)) || another_fits(index, percent)) return;
-    if (const auto base = tied_base(part, rate)) add(index, figures_[*base].index, figures_[at].index, percent, false);
+    if (const auto base = tied_base(part, rate)) {
+      add(index, figures_[*base].index, figures_[at].index, percent, false);
+    } else if (const auto meant = base_by_meaning(index, figures_[at].index)) {
+      add(index, *meant, figures_[at].index, percent, false);
+    }
+  }
+
+  // The rate is known as the quotient of two indicators, and the report has one figure of each in this paragraph.
+  std::optional<std::uint32_t> base_by_meaning(std::uint32_t part, std::uint32_t stated) const {
+    for (const auto& quotient : quotients()) {
+      if (text_.code(text_.claim(stated).indicator) != quotient.share ||
+          text_.code(text_.claim(part).indicator) != quotient.part) {
+        continue;
+      }
+      std::optional<std::uint32_t> base;
+      for (auto other = paragraph_.first; other < paragraph_.last; ++other) {
+        if (other == part || other == stated || text_.claim(other).indicator < 0) continue;
+        const auto code = text_.code(text_.claim(other).indicator);
+        if (code == quotient.part || code == quotient.share) return {};
+        if (code != quotient.base) continue;
+        const Claim& claim = text_.claim(other);
+        if (base || other > part || !whole_count(claim) || claim.unit != text_.claim(part).unit ||
+            claim.period != text_.claim(part).period || claim.value < text_.claim(part).value) {
+          return {};
+        }
+        base = other;
+      }
+      return base;
+    }
+    return {};
   }
 
   // The base that the words tie to the part: the count right before it, or the one of the same name.
@@ -320,7 +350,8 @@ class RateFinder {
   static bool done(std::string_view label) {
     return has_any(label,
                    {"整改", "办结", "解决", "完成", "销号", "答复", "办复", "落实", "化解", "采纳", "办理", "回复"}) &&
-           code_points(label) <= 10;
+           code_points(label) <= 10 && has_any(label, {"已", "均", "全部", "现", "督促", "推动", "完成"}) &&
+           !has_any(label, {"未", "率", "会", "协商"});
   }
 
   void add(std::uint32_t part, std::uint32_t base, std::uint32_t stated, const Percent& percent, bool holds) {

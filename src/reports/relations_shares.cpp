@@ -104,20 +104,25 @@ std::optional<std::uint32_t> ShareFinder::base_by_name(const Stretch& place, con
 // The base is the figure of which the part is told apart: 共470件,其中甲类433件,占92.1%.
 std::optional<std::uint32_t> ShareFinder::base_by_place(const Paragraph& paragraph, const Stretch& sentence,
                                                         const Share& share) const {
-  std::optional<std::uint32_t> fallback;
+  std::optional<std::uint32_t> fallback, cut_off;
   const auto most = std::min<std::uint32_t>(share.part - paragraph.first, 40);
   for (std::uint32_t step = 1; step <= most; ++step) {
     const auto index = share.part - step;
     const Claim& claim = text_.claim(index);
     if (claim.unit != text_.claim(share.part).unit || claim.value < text_.claim(share.part).value) continue;
-    if (fits_base(share, index)) return index;
+    if (fits_base(share, index)) {
+      // One that is rounded is meant rather than one nearer by that only fits when it is cut off.
+      if (!compare(text_.claim(share.part), claim, text_.claim(share.percent)).cut_off) return index;
+      if (!cut_off) cut_off = index;
+      continue;
+    }
     // Told apart in so many words, and nothing else stands between.
     if (!fallback && index >= sentence.first && index + 1 == share.part &&
         text_.between(index, share.part).find("其中") != std::string_view::npos) {
       fallback = index;
     }
   }
-  return fallback;
+  return cut_off ? cut_off : fallback;
 }
 
 // A base printed elsewhere in the report, found by its value: it must be one of the few that fit, and be about the

@@ -1,9 +1,8 @@
 // Parts and the total they make up.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "reports/part_list.h"
 #include "reports/relation_finders.h"
 #include "reports/rounding.h"
 
@@ -59,30 +58,7 @@ Total add_up(const RelationText& text, std::span<const std::uint32_t> parts, std
 
 void add(const RelationText& text, std::span<const std::uint32_t> parts, std::uint32_t total, CheckVerdict verdict,
          std::vector<Check>& checks) {
-  const auto sum = add_up(text, parts, total);
-  Check check;
-  check.kind = CheckKind::SUM;
-  check.verdict = verdict;
-  check.parts.assign(parts.begin(), parts.end());
-  check.total = total;
-  check.stated = sum.printed;
-  check.computed = sum.sum;
-  std::string terms;
-  for (const auto part : parts) terms += (terms.empty() ? "" : " + ") + figure(text.claim(part).value);
-  const bool rounded = sum.slack > 0;
-  if (verdict == CheckVerdict::HOLDS) {
-    check.zh = fmt::format("{} = {}，与所写的 {} 相符{}。", terms, figure(sum.sum), figure(sum.printed),
-                           rounded ? fmt::format("（各数取整，允许相差 {}）", figure(sum.slack)) : "");
-    check.en = fmt::format(
-        "{} = {}; {} is printed{}.", terms, figure(sum.sum), figure(sum.printed),
-        rounded ? fmt::format(" (the figures are rounded; {} either way is allowed)", figure(sum.slack)) : "");
-  } else {
-    check.zh = fmt::format("{} = {}，与所写的 {} 不符，相差 {}。", terms, figure(sum.sum), figure(sum.printed),
-                           figure(std::abs(sum.sum - sum.printed)));
-    check.en = fmt::format("{} = {}, but {} is printed; they differ by {}.", terms, figure(sum.sum),
-                           figure(sum.printed), figure(std::abs(sum.sum - sum.printed)));
-  }
-  checks.push_back(std::move(check));
+  checks.push_back(sum_check(text, {parts.begin(), parts.end()}, total, verdict));
 }
 
 // Between total and parts, or parts and total, the text says that they belong together.
