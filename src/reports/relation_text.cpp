@@ -158,6 +158,8 @@ void RelationText::next_paragraph(std::uint32_t& at, std::uint32_t& claim, Parag
     Stretch stretch{sentence, end, claim, claim};
     std::uint32_t place = sentence;
     while (place < end) {
+      // Without any mark it is cut behind a figure.
+      if (place - sentence > 2 * longest_sentence && place >= claims_[claim].end) break;
       // Every end of a sentence begins with one of these bytes; most characters do not.
       const char byte = text_[place];
       if (place - sentence <= longest_sentence && byte != '\xE3' && byte != '\xEF' && (byte & 0x80)) {
@@ -174,8 +176,8 @@ void RelationText::next_paragraph(std::uint32_t& at, std::uint32_t& claim, Parag
         break;
       }
     }
+    while (claim < claims_.size() && claims_[claim].begin < place) place = std::max(place, claims_[claim++].end);
     stretch.end = place;
-    while (claim < claims_.size() && claims_[claim].begin < place) ++claim;
     stretch.last = claim;
     paragraph.sentences.push_back(stretch);
     sentence = place;
