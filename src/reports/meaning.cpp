@@ -4,6 +4,7 @@
 
 #include "indicators/lexicon.h"
 #include "reports/document_kind.h"
+#include "reports/last_year.h"
 #include "reports/learned.h"
 #include "reports/matcher.h"
 #include "reports/part.h"
@@ -44,6 +45,7 @@ class MeaningFinder {
       after_heading = sentence.is_heading;
       periods_.read(sentence.begin, sentence.end);
       scopes_.read(sentence);
+      before_ = nullptr;
       while (next_ < claims_.size() && claims_[next_].begin < sentence.end) clause(sentence);
       matcher_.remember(sentence);
     }
@@ -60,11 +62,16 @@ class MeaningFinder {
     }
     if (figures_.empty()) return;
     find_parts(text_, sentence.clause_begin(clause), end, figures_, parts_);
-    for (std::size_t i = 0; i < figures_.size(); ++i) figure(sentence, clause, *figures_[i], parts_[i]);
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      figure(sentence, clause, *figures_[i], parts_[i]);
+      before_ = figures_[i];
+    }
   }
 
   void figure(const Sentence& sentence, std::size_t clause, Claim& claim, const Part& part) {
     claim.period = periods_.of(claim);
+    const bool last_year = is_of_last_year(text_, claim.begin);
+    if (last_year && claim.period > 0) --claim.period;
     if (!learned_.empty()) {
       if (const auto found = learned_.find(text_, sentence.clause_begin(clause), sentence.clause_end(clause), figures_,
                                            names_.text(claim.unit))) {
@@ -84,6 +91,10 @@ class MeaningFinder {
     }
     claim.indicator = match.indicator;
     claim.implied = match.implied;
+    // 收到信息624条,比上年的518条增长: nothing but the year is said of the second figure.
+    if (claim.indicator < 0 && last_year && before_ != nullptr && before_->unit == claim.unit) {
+      claim.indicator = before_->indicator;
+    }
     describe(sentence, clause, claim);
   }
 
@@ -113,6 +124,7 @@ class MeaningFinder {
   Scopes scopes_;
   const indicators::Catalogue& catalogue_;
   std::size_t next_ = 0;
+  const Claim* before_ = nullptr;  // the figure told before in this sentence
   std::vector<Claim*> figures_;
   std::vector<Part> parts_;
   std::vector<std::optional<indicators::UnitSet>> units_;
