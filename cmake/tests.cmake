@@ -1,5 +1,10 @@
 # Tests that are not C++: structure, scenarios, browser, crashes. Each is one ctest entry; ./yz test brings what they need.
 set(NODE ${CMAKE_SOURCE_DIR}/tools/node)
+# A sanitized program is several times slower: whoever waits for it has that much more patience (tests/support/paths.mjs).
+set(PATIENCE 1)
+if(YIZHENG_SANITIZE)
+  set(PATIENCE 6)
+endif()
 
 # node_test(NAME LABEL label TIMEOUT seconds [NEEDS file…] [ENVIRONMENT NAME=VALUE…] COMMAND arguments of node…): absent where one of NEEDS is.
 function(node_test name)
@@ -13,8 +18,9 @@ function(node_test name)
     set(ARG_FOLDER .)
   endif()
   add_test(NAME ${name} COMMAND ${NODE} ${ARG_COMMAND} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/${ARG_FOLDER})
-  set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT}
-    ENVIRONMENT "YIZHENG_BINARY=$<TARGET_FILE:yizheng>;${ARG_ENVIRONMENT}")
+  math(EXPR seconds "${ARG_TIMEOUT} * ${PATIENCE}")
+  set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${seconds}
+    ENVIRONMENT "YIZHENG_BINARY=$<TARGET_FILE:yizheng>;YIZHENG_PATIENCE=${PATIENCE};${ARG_ENVIRONMENT}")
 endfunction()
 
 foreach(subject rooms files borrowed catalogues messages api)

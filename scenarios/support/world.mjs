@@ -1,6 +1,7 @@
 // What a scenario holds: a fresh copy of the small district, the servers on it, and who is signed in.
 import { setWorldConstructor, World, BeforeAll, AfterAll, Before, After, setDefaultTimeout } from '@cucumber/cucumber';
 import { prepareDistrict } from '../../tests/support/fixture.mjs';
+import { PATIENCE } from '../../tests/support/paths.mjs';
 import { startServer } from '../../tests/support/program.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,11 +10,11 @@ import { Client, Refused } from '../../tests/support/client.mjs';
 import { accountOf } from './accounts.mjs';
 import { clock } from './proposals.mjs';
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(60_000 * PATIENCE);
 const engine = process.env.YIZHENG_ENGINE ?? 'sqlite';
 let fixture;
 
-BeforeAll({ timeout: 300_000 }, async () => {
+BeforeAll({ timeout: 300_000 * PATIENCE }, async () => {
   fixture = await prepareDistrict(engine);
 });
 AfterAll(async () => {

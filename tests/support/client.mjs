@@ -1,5 +1,6 @@
 // A person's browser, as far as the API can tell: keeps cookies, proves its origin, reads problems.
 import { randomUUID } from 'node:crypto';
+import { PATIENCE } from './paths.mjs';
 
 export class Refused extends Error {
   constructor(method, path, status, problem) {
@@ -20,7 +21,7 @@ export class Client {
     const sent = { accept: 'application/json', origin: this.origin, ...headers };
     if (this.cookies.size > 0) sent.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     if (this.csrf && method !== 'GET') sent['x-csrf-token'] ??= this.csrf;
-    const init = { method, headers: sent, redirect: 'manual', signal: AbortSignal.timeout(30_000) };
+    const init = { method, headers: sent, redirect: 'manual', signal: AbortSignal.timeout(30_000 * PATIENCE) };
     if (body instanceof Uint8Array) init.body = body;
     else if (body !== undefined) {
       init.body = JSON.stringify(body);

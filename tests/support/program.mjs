@@ -1,7 +1,7 @@
 // The real program, as a person or a service manager starts it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { BINARY } from './paths.mjs';
+import { BINARY, PATIENCE } from './paths.mjs';
 
 const running = new Set();
 // A test that ends in whatever way leaves no server behind.
@@ -16,7 +16,7 @@ export async function run(args, { timeout = 120_000 } = {}) {
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
-  const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeout * PATIENCE);
   const [code, signal] = await once(child, 'close').finally(() => {
     clearTimeout(timer);
     running.delete(child);
@@ -51,8 +51,8 @@ export async function startServer({ database, web, listen = '127.0.0.1:0', args 
     let said = '';
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new Error(`the server did not say "listening on" within ${timeout} ms:\n${said}\n${log}`));
-    }, timeout);
+      reject(new Error(`the server did not say "listening on" within ${timeout * PATIENCE} ms:\n${said}\n${log}`));
+    }, timeout * PATIENCE);
     child.stdout.setEncoding('utf8').on('data', (text) => {
       said += text;
       const match = /listening on (http:\/\/\S+:\d+)/.exec(said);
@@ -75,7 +75,7 @@ export async function startServer({ database, web, listen = '127.0.0.1:0', args 
     async stop() {
       if (ended !== null) return ended;
       child.kill('SIGTERM');
-      const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      const late = setTimeout(() => child.kill('SIGKILL'), 10_000 * PATIENCE);
       const code = await closed;
       clearTimeout(late);
       return code;

@@ -7,6 +7,7 @@ Yizheng (议政): the working year of a consultative committee.
   ./yz demo [--listen HOST:PORT]   build, then serve a complete, invented district; sign-ins are printed
                                    编译并启动虚构的示范区政协,打印各角色的登录名和密码
   ./yz test [ctest arguments]      build and run every test (-R NAME runs some)   运行全部测试
+  ./yz test --sanitize address|thread [ctest arguments]   the same, watched for faults of memory or of threads   查内存和线程错误
   ./yz build [PRESET]              build only: release (default), debug, asan, tsan   只编译
   ./yz bench [PART…]               measure, and write bench/results.md: reads search writes memory start page   性能测试
   ./yz bench read [--quick] [--annotation FOLDER]   measure the report reader, and write bench/results-read.md   报告识读测试
@@ -35,6 +36,10 @@ yz_demo() {
 }
 
 yz_test() {
+  if [ "${1:-}" = --sanitize ]; then
+    shift
+    yz_test_sanitized "$@"
+  fi
   need_packages build test
   need_node
   build_program "${YIZHENG_PRESET:-release}"
