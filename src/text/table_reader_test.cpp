@@ -18,6 +18,7 @@ using testing::ElementsAre;
 using testing::Field;
 using testing::IsEmpty;
 using testing::SizeIs;
+using namespace std::string_view_literals;
 
 class TableReaderTest : public testing::Test {
  protected:
@@ -130,7 +131,7 @@ TEST_F(TableReaderTest, RefusesDamagedUtf8WithItsLineInsteadOfGarblingIt) {
 }
 
 TEST_F(TableReaderTest, MarksRowsThatCannotBeTrusted) {
-  const auto rows = all(file("a.csv", std::string_view("a,b\n1,x\0y\n2,\"x\"y\n3,\"open\n4,z\n", 32)));
+  const auto rows = all(file("a.csv", "a,b\n1,x\0y\n2,\"x\"y\n3,\"open\n4,z\n"sv));
   ASSERT_THAT(rows, SizeIs(4));
   EXPECT_EQ(rows[1].faults.at(0).code, "nul_byte");
   EXPECT_EQ(rows[1].faults.at(0).line, 2U);
