@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "base/problem.h"
@@ -28,6 +29,16 @@ struct DiscardZip {
   void operator()(zip_t* zip) const { zip_discard(zip); }
 };
 using Zip = std::unique_ptr<zip_t, DiscardZip>;
+
+// Entities declared in a part are kept in a document of their own even though we build none, and the parser leaves it
+// to its caller (libxml2, xmlParseEntityDecl "for expat compatibility in SAX mode").
+struct FreeParser {
+  void operator()(xmlParserCtxt* parser) const {
+    xmlFreeDoc(std::exchange(parser->myDoc, nullptr));
+    xmlFreeParserCtxt(parser);
+  }
+};
+using Parser = std::unique_ptr<xmlParserCtxt, FreeParser>;
 
 // Elements of WordprocessingML by their local names.
 class Reader {
@@ -138,8 +149,7 @@ class Package {
       static_cast<Reader*>(context)->characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
     };
     handler.serror = [](void*, xmlErrorPtr) {};
-    const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(
-        xmlCreatePushParserCtxt(&handler, &reader, nullptr, 0, nullptr), &xmlFreeParserCtxt);
+    const Parser parser(xmlCreatePushParserCtxt(&handler, &reader, nullptr, 0, nullptr));
     if (!parser) throw damaged();
     xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     std::vector<char> buffer(64 * 1024);
