@@ -158,7 +158,15 @@ std::int64_t Statement::run_sqlite(std::span<const Value> values, const std::fun
 std::int64_t Statement::run_postgresql(std::span<const Value> values,
                                        const std::function<bool(const RowView&)>& on_row) {
   fill(values);
-  bool row = statement_.execute(true);
+  bool row = false;
+  try {
+    row = statement_.execute(true);
+  } catch (...) {
+    // SOCI gives its copies of the values back after a success alone; at the next execution they would be lost.
+    statement_.undefine_and_bind();
+    statement_.define_and_bind();
+    throw;
+  }
   std::int64_t changed = 0;
   if (column_count_ == 0) {
     changed = statement_.get_affected_rows();
