@@ -1,10 +1,34 @@
 // Connections: keep-alive, pipelining, limits, time-outs, the end of the server.
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include "http/testing.h"
 
 namespace yizheng::http::testing {
 namespace {
 
 using std::chrono::steady_clock;
+
+// Comes, says nothing and goes; may be turned away.
+class Visit {
+ public:
+  explicit Visit(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    connected_ = ::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+  }
+  ~Visit() { ::close(socket_); }
+  Visit(const Visit&) = delete;
+  Visit& operator=(const Visit&) = delete;
+  bool connected() const { return connected_; }
+
+ private:
+  const int socket_;
+  bool connected_ = false;
+};
 
 TEST_F(ServerTest, KeepAliveAndPipelining) {
   start();
@@ -206,6 +230,29 @@ TEST_F(ServerTest, StopUnderLoad) {
   for (auto& client : clients) client.join();
   // Every acknowledged note is there.
   EXPECT_GE(notes(), 1 + created);
+}
+
+TEST_F(ServerTest, StopWhilePeopleArrive) {
+  // Whether two threads touch what accepts connections only ThreadSanitizer sees: ./yz test --sanitize thread.
+  for (int round = 0; round < 20; ++round) {
+    start();
+    std::atomic<bool> go = true;
+    std::atomic<int> arrived = 0;
+    std::vector<std::thread> people;
+    for (int i = 0; i < 3; ++i) {
+      people.emplace_back([&, where = port()] {
+        while (go) {
+          Visit visit(where);
+          arrived += visit.connected();
+        }
+      });
+    }
+    while (arrived < 20) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    server_->stop();
+    EXPECT_FALSE(Visit(port()).connected());
+    go = false;
+    for (auto& one : people) one.join();
+  }
 }
 
 TEST_F(ServerTest, AddressInUse) {

@@ -1,6 +1,7 @@
 #include "http/listener.h"
 
 #include <sys/resource.h>
+#include <sys/socket.h>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -48,6 +49,8 @@ struct Shared {
   const FixedHeaders fixed;
   Connections connections;
   std::atomic<bool> stopping = false;
+  // Threads of others (the writer's, the workers') that post an answer: one may still be in there when all is answered.
+  std::atomic<int> handing_over = 0;
 };
 
 // The bytes received and not yet consumed.
@@ -242,8 +245,10 @@ class Connection {
           auto executor = socket_.get_executor();
           auto kept = std::make_shared<decltype(handler)>(std::move(handler));
           // The coroutine may go on, on another thread, before defer returns: nothing of ours is touched after it.
-          shared_.dispatcher.defer(exchange, [executor, kept](Answer answer) {
+          shared_.dispatcher.defer(exchange, [executor, kept, &shared = shared_](Answer answer) {
+            ++shared.handing_over;
             asio::post(executor, [kept, made = std::move(answer)]() mutable { std::move (*kept)(std::move(made)); });
+            --shared.handing_over;
           });
         },
         use_awaitable);
@@ -356,7 +361,7 @@ void allow_connections(int connections) {
 
 struct Listener::State {
   State(const ServerOptions& options, Dispatcher& dispatcher, Metrics& metrics, int threads_)
-      : shared{options, dispatcher, metrics, FixedHeaders(options.secure_cookies), {}, {}},
+      : shared{options, dispatcher, metrics, FixedHeaders(options.secure_cookies), {}, {}, {}},
         thread_count(threads_),
         io(threads_),
         acceptor(io),
@@ -457,10 +462,9 @@ void Listener::stop() {
   auto& state = *state_;
   if (state.threads.empty()) return;
   state.shared.stopping = true;
-  asio::post(state.io, [&state] {
-    error_code ignored;
-    state.acceptor.close(ignored);
-  });
+  // Not close(): the acceptor is accept()'s alone while threads run. This ends what accept() waits for just as well,
+  // and whoever comes from now on is turned away.
+  ::shutdown(state.acceptor.native_handle(), SHUT_RDWR);
   auto& connections = state.shared.connections;
   const auto wait_until = [&](std::chrono::steady_clock::time_point end) {
     while (connections.count() != 0 && std::chrono::steady_clock::now() < end) {
@@ -477,6 +481,9 @@ void Listener::stop() {
   state.work.reset();
   for (auto& thread : state.threads) thread.join();
   state.threads.clear();
+  while (state.shared.handing_over != 0) std::this_thread::yield();
+  error_code ignored;
+  state.acceptor.close(ignored);
 }
 
 }  // namespace yizheng::http
