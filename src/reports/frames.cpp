@@ -34,7 +34,7 @@ std::vector<std::string_view> words_of(const indicators::Indicator& indicator) {
 }  // namespace
 
 Frames::Frames(const Reading& reading, const indicators::Catalogue& catalogue, int year)
-    : reading_(reading), catalogue_(catalogue), year_(year), committee_(committee_of_report(reading.repaired.text)) {
+    : reading_(reading), year_(year), committee_(committee_of_report(reading.repaired.text)) {
   const std::string_view text = reading.repaired.text;
   places_.resize(reading.claims.size());
   own_words_.reserve(catalogue.all().size());

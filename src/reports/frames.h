@@ -45,7 +45,6 @@ class Frames {
   std::string_view strange_in(std::size_t claim) const;
 
   const Reading& reading_;
-  const indicators::Catalogue& catalogue_;
   int year_;
   std::string committee_;
   std::vector<Place> places_;
