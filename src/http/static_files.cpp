@@ -127,18 +127,29 @@ void StaticFiles::read(const std::string& root) {
   }
 }
 
+// Not std::atomic<std::shared_ptr>: that of GCC 12 unlocks after a load without ordering it before the next store.
+std::shared_ptr<const FileForm> StaticFiles::form(const std::shared_ptr<const FileForm>& place) const {
+  const std::lock_guard lock(forms_);
+  return place;
+}
+
+void StaticFiles::replace(std::shared_ptr<const FileForm>& place, std::shared_ptr<const FileForm> better) {
+  const std::lock_guard lock(forms_);
+  place.swap(better);
+}
+
 void StaticFiles::compress_better(const std::stop_token& stop) {
   // Brotli's last two levels take fifteen times as long for a few per cent; the build can make those.
   for (auto& [path, file] : files_) {
     if (stop.stop_requested()) return;
-    const auto br = file->br.load();
+    const auto br = form(file->br);
     if (br && !file->br_final) {
-      file->br = form_of(brotli(*file->plain.body, 9), br->etag.substr(1, br->etag.size() - 5), "br");
+      replace(file->br, form_of(brotli(*file->plain.body, 9), br->etag.substr(1, br->etag.size() - 5), "br"));
     }
     if (stop.stop_requested()) return;
-    const auto gz = file->gz.load();
+    const auto gz = form(file->gz);
     if (gz && !file->gz_final) {
-      file->gz = form_of(gzip(*file->plain.body, 9), gz->etag.substr(1, gz->etag.size() - 5), "gzip");
+      replace(file->gz, form_of(gzip(*file->plain.body, 9), gz->etag.substr(1, gz->etag.size() - 5), "gzip"));
     }
   }
   malloc_trim(0);  // the encoders' windows are large, and never needed again
@@ -158,8 +169,8 @@ std::optional<StaticFiles::Found> StaticFiles::find(std::string_view path, std::
   }
   const auto& file = *at->second;
   Found found{file.plain, file.content_type, file.immutable, false};
-  const auto br = file.br.load();
-  const auto gz = file.gz.load();
+  const auto br = form(file.br);
+  const auto gz = form(file.gz);
   found.negotiated = br || gz;
   if (br && accepts_encoding(accept_encoding, "br")) {
     found.form = *br;

@@ -1,9 +1,9 @@
 // The built web application, read once at the start and kept in memory with its compressed forms.
 #pragma once
 
-#include <atomic>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -43,12 +43,15 @@ class StaticFiles {
     std::string content_type;
     bool immutable = false;
     FileForm plain;
-    std::atomic<std::shared_ptr<const FileForm>> br, gz;
+    std::shared_ptr<const FileForm> br, gz;   // guarded by forms_
     bool br_final = false, gz_final = false;  // made by the build
   };
   void read(const std::string& root);
   void compress_better(const std::stop_token& stop);
+  std::shared_ptr<const FileForm> form(const std::shared_ptr<const FileForm>& place) const;
+  void replace(std::shared_ptr<const FileForm>& place, std::shared_ptr<const FileForm> better);
 
+  mutable std::mutex forms_;
   std::map<std::string, std::unique_ptr<File>, std::less<>> files_;  // by path, "/assets/index-0a1b2c3d.js"
   std::jthread compressor_;
 };
