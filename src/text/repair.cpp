@@ -68,8 +68,17 @@ class Assembler {
     next_ = last;
     // What is cut off at either end takes the blanks beside it along; a line of nothing else leaves no line behind.
     std::size_t begin = line.begin, end = line.end;
-    while (first < last && deletes(at(first)) && at(first).begin <= begin) begin = skip(at(first++).end, line.end);
-    while (first < last && deletes(at(last - 1)) && at(last - 1).end >= end) end = skip_back(at(--last).begin, begin);
+    // So do the repairs of such blanks: wide ones would be written as one.
+    for (; first < last; ++first) {
+      if (at(first).begin < begin && at(first).end <= begin) continue;
+      if (!deletes(at(first)) || at(first).begin > begin) break;
+      begin = skip(at(first).end, line.end);
+    }
+    for (; first < last; --last) {
+      if (at(last - 1).begin >= end && at(last - 1).end > end) continue;
+      if (!deletes(at(last - 1)) || at(last - 1).end < end) break;
+      end = skip_back(at(last - 1).begin, begin);
+    }
     if (begin >= end) return;
     if (!result_.text.empty() && !join_) writer_.write("\n");
     if (join_ && !result_.text.empty()) writer_.write(*join_);

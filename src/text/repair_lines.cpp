@@ -143,6 +143,7 @@ class Looker {
 
   void ascii(Seen& seen, char32_t c, std::size_t next) {
     seen.columns += 1;
+    if (c < 0x20 || c == 0x7F) seen.flags |= line_flags::odd;  // a control character
     if ((chars_[seen.last] & spam) != 0 && chars_.spam_pair(seen.last, c)) seen.flags |= line_flags::spam;
     if (is_digit(c)) {
       ++seen.digit_run;

@@ -213,6 +213,11 @@ TEST(Repair, WideBlanksDivideParagraphsOrShrink) {
             "会议开始。\n各位委员:\n现在报告工作。区政协主席 王小明\n");
 }
 
+TEST(Repair, BlanksBesideWhatIsCutOffALineGoWithIt) {
+  EXPECT_EQ(repair("\x16 　各位委员:\n现在报告工作。\n").text, "各位委员:\n现在报告工作。\n");
+  EXPECT_EQ(repair("各位委员: 　\x16\n现在报告工作。\n").text, "各位委员:\n现在报告工作。\n");
+}
+
 TEST(Repair, HardLineBreaksAreJoined) {
   const std::string wrapped =
       "　　一年来,区政协常委会把商量办事的会开到村头巷口,委员听居民\n说难处,再邀部门一起议、回头大家看做得怎么样,"
