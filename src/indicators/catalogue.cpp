@@ -10,7 +10,10 @@ Catalogue::Catalogue(std::vector<Indicator> indicators, const std::vector<Implic
                      const std::vector<std::string>& masks)
     : indicators_(std::move(indicators)) {
   std::sort(indicators_.begin(), indicators_.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
-  lexicon_ = std::make_shared<const Lexicon>(indicators_, implications, masks);
+  lexicon_ = std::make_shared<const Lexicon>(
+      indicators_, [](const Indicator& one) { return !is_governments(one); }, implications, masks);
+  government_lexicon_ = std::make_shared<const Lexicon>(indicators_, is_governments, std::vector<Implication>{},
+                                                        std::vector<std::string>{});
 }
 
 int Catalogue::find(std::string_view code) const {

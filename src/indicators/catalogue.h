@@ -41,7 +41,7 @@ struct Pattern {
 };
 
 struct Indicator {
-  std::string code;                  // "proposals.filed": room.what[.of whom]
+  std::string code;  // "proposals.filed": room.what[.of whom]; "government.…": of a government's report
   std::string zh_hans, zh_hant, en;  // titles
   std::vector<std::string> units;    // "件"; two where texts use both (课题, 专题)
   std::string definition_zh, definition_en;
@@ -51,6 +51,9 @@ struct Indicator {
   bool of_denominator = false;           // its value is the denominator of that statistic
   bool is_part = false;                  // its value is the numerator of a rate
 };
+
+// 地区生产总值, 城镇新增就业: figures of governments, not of committees.
+inline bool is_governments(const Indicator& indicator) { return indicator.code.starts_with("government."); }
 
 // A word beside a number that gives it a second meaning: 80件,都立了案.
 struct Implication {
@@ -68,13 +71,16 @@ class Catalogue {
   // What the matcher of reports/meaning.h works with. `masks` are words inside which no other word counts: 委员会 is no
   // 委员.
   const Lexicon& lexicon() const { return *lexicon_; }
+  // The same for reports of governments: only their figures (`government.` codes) are looked for there, and nowhere
+  // else.
+  const Lexicon& government_lexicon() const { return *government_lexicon_; }
   // Index of a code, -1 where there is none.
   int find(std::string_view code) const;
   const Indicator& at(int index) const { return indicators_.at(static_cast<std::size_t>(index)); }
 
  private:
   std::vector<Indicator> indicators_;  // sorted by code
-  std::shared_ptr<const Lexicon> lexicon_;
+  std::shared_ptr<const Lexicon> lexicon_, government_lexicon_;
 };
 
 struct CatalogueReading {

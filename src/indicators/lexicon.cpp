@@ -5,10 +5,11 @@
 
 namespace yizheng::indicators {
 
-Lexicon::Lexicon(const std::vector<Indicator>& indicators, const std::vector<Implication>& implications,
-                 const std::vector<std::string>& masks) {
+Lexicon::Lexicon(const std::vector<Indicator>& indicators, bool (*wanted)(const Indicator&),
+                 const std::vector<Implication>& implications, const std::vector<std::string>& masks) {
   // All words first: the sets are as wide as there are words.
   for (const auto& one : indicators) {
+    if (!wanted(one)) continue;
     for (const auto& pattern : one.patterns) {
       for (const auto& term : pattern.terms) {
         for (const auto& word : term.words) words_.add(word);
@@ -26,6 +27,7 @@ Lexicon::Lexicon(const std::vector<Indicator>& indicators, const std::vector<Imp
   // WordTable::add knows every word by now and only gives its number.
   for (const auto& mask : masks) masks_[words_.add(mask)] = true;
   for (std::size_t i = 0; i < indicators.size(); ++i) {
+    if (!wanted(indicators[i])) continue;
     for (const auto& pattern : indicators[i].patterns) add_pattern(static_cast<int>(i), indicators[i], pattern);
   }
   const auto find = [&](const std::string& code) {

@@ -33,8 +33,9 @@ class Lexicon {
     std::uint32_t words = 0;
   };
 
-  Lexicon(const std::vector<Indicator>& indicators, const std::vector<Implication>& implications,
-          const std::vector<std::string>& masks);
+  // Of those indicators that are `wanted`.
+  Lexicon(const std::vector<Indicator>& indicators, bool (*wanted)(const Indicator&),
+          const std::vector<Implication>& implications, const std::vector<std::string>& masks);
 
   const WordTable& words() const { return words_; }
   const Rule& rule(std::uint32_t index) const { return rules_[index]; }

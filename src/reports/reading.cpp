@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "reports/government_meaning.h"
 #include "reports/quantities.h"
 
 namespace yizheng::reports {
@@ -40,6 +41,7 @@ Reading read_report(text::Document document, const indicators::Catalogue& catalo
   reading.claims = find_quantities(reading.repaired.text, reading.names, true);
   find_meaning(reading.repaired.text, reading.claims, reading.names, catalogue, options.meaning);
   reading.checks = find_relations(reading.repaired.text, reading.claims, reading.names, catalogue);
+  find_government_meaning(reading.repaired.text, reading.claims, reading.names, catalogue);
   if (!options.keep_others) drop_others(reading);
   return reading;
 }
