@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indicators/lexicon.h"
+#include "reports/clause_figures.h"
 #include "reports/document_kind.h"
 #include "reports/matcher.h"
 #include "reports/part.h"
@@ -43,7 +44,7 @@ class Finder {
  public:
   Finder(std::string_view text, std::vector<Claim>& claims, const Names& names, const indicators::Catalogue& catalogue)
       : text_(text),
-        claims_(claims),
+        figures_(claims),
         names_(names),
         catalogue_(catalogue),
         lexicon_(catalogue.government_lexicon()),
@@ -52,25 +53,22 @@ class Finder {
   void run() {
     SentenceReader reader(text_, lexicon_);
     Sentence sentence;
-    while (next_ < claims_.size() && reader.next(sentence)) {
+    while (!figures_.at_end() && reader.next(sentence)) {
       if (sentence.starts_paragraph) matcher_.begin_paragraph(false);
-      while (next_ < claims_.size() && claims_[next_].begin < sentence.end) clause(sentence);
+      while (figures_.next(sentence)) clause(sentence);
       matcher_.remember(sentence);
     }
   }
 
  private:
   void clause(const Sentence& sentence) {
-    const auto clause = sentence.clause_of(claims_[next_].begin);
-    const auto end = sentence.clause_end(clause);
-    figures_.clear();
-    for (; next_ < claims_.size() && claims_[next_].begin < end; ++next_) {
-      if (is_claim(claims_[next_].kind)) figures_.push_back(&claims_[next_]);
+    const auto clause = figures_.clause();
+    const auto& figures = figures_.figures();
+    if (!sentence.hits.empty() && !figures.empty()) {
+      find_parts(text_, sentence.clause_begin(clause), sentence.clause_end(clause), figures, parts_);
     }
-    if (figures_.empty()) return;
-    if (!sentence.hits.empty()) find_parts(text_, sentence.clause_begin(clause), end, figures_, parts_);
-    for (std::size_t i = 0; i < figures_.size(); ++i) {
-      auto& claim = *figures_[i];
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      auto& claim = *figures[i];
       if (claim.indicator < 0 && !sentence.hits.empty()) {
         claim.indicator =
             matcher_.find(sentence, claim, parts_[i], lexicon_.units_of(names_.text(claim.unit))).indicator;
@@ -93,14 +91,12 @@ class Finder {
   }
 
   std::string_view text_;
-  std::vector<Claim>& claims_;
+  ClauseFigures figures_;
   const Names& names_;
   const indicators::Catalogue& catalogue_;
   const indicators::Lexicon& lexicon_;
   Matcher matcher_;
-  std::size_t next_ = 0;
   const Claim* before_ = nullptr;
-  std::vector<Claim*> figures_;
   std::vector<Part> parts_;
 };
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "indicators/lexicon.h"
+#include "reports/clause_figures.h"
 #include "reports/document_kind.h"
 #include "reports/last_year.h"
 #include "reports/learned.h"
@@ -25,7 +26,7 @@ class MeaningFinder {
   MeaningFinder(std::string_view text, std::vector<Claim>& claims, Names& names, const indicators::Catalogue& catalogue,
                 const MeaningOptions& options)
       : text_(text),
-        claims_(claims),
+        figures_(claims),
         names_(names),
         lexicon_(catalogue.lexicon()),
         matcher_(lexicon_),
@@ -40,31 +41,26 @@ class MeaningFinder {
     SentenceReader reader(text_, lexicon_, kind_ == DocumentKind::COMMITTEE);
     Sentence sentence;
     bool after_heading = false;
-    while (next_ < claims_.size() && reader.next(sentence)) {
+    while (!figures_.at_end() && reader.next(sentence)) {
       if (sentence.starts_paragraph) matcher_.begin_paragraph(after_heading);
       after_heading = sentence.is_heading;
       periods_.read(sentence.begin, sentence.end);
       scopes_.read(sentence);
       before_ = nullptr;
-      while (next_ < claims_.size() && claims_[next_].begin < sentence.end) clause(sentence);
+      while (figures_.next(sentence)) clause(sentence);
       matcher_.remember(sentence);
     }
   }
 
  private:
-  // All figures of the clause in which the next one stands.
   void clause(const Sentence& sentence) {
-    const auto clause = sentence.clause_of(claims_[next_].begin);
-    const auto end = sentence.clause_end(clause);
-    figures_.clear();
-    for (; next_ < claims_.size() && claims_[next_].begin < end; ++next_) {
-      if (is_claim(claims_[next_].kind)) figures_.push_back(&claims_[next_]);
-    }
-    if (figures_.empty()) return;
-    find_parts(text_, sentence.clause_begin(clause), end, figures_, parts_);
-    for (std::size_t i = 0; i < figures_.size(); ++i) {
-      figure(sentence, clause, *figures_[i], parts_[i]);
-      before_ = figures_[i];
+    const auto clause = figures_.clause();
+    const auto& figures = figures_.figures();
+    if (figures.empty()) return;
+    find_parts(text_, sentence.clause_begin(clause), sentence.clause_end(clause), figures, parts_);
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      figure(sentence, clause, *figures[i], parts_[i]);
+      before_ = figures[i];
     }
   }
 
@@ -73,8 +69,8 @@ class MeaningFinder {
     const bool last_year = is_of_last_year(text_, claim.begin);
     if (last_year && claim.period > 0) --claim.period;
     if (!learned_.empty()) {
-      if (const auto found = learned_.find(text_, sentence.clause_begin(clause), sentence.clause_end(clause), figures_,
-                                           names_.text(claim.unit))) {
+      if (const auto found = learned_.find(text_, sentence.clause_begin(clause), sentence.clause_end(clause),
+                                           figures_.figures(), names_.text(claim.unit))) {
         claim.indicator = *found;
         claim.by_hand = true;
         if (claim.indicator >= 0) describe(sentence, clause, claim);
@@ -113,7 +109,7 @@ class MeaningFinder {
   }
 
   std::string_view text_;
-  std::vector<Claim>& claims_;
+  ClauseFigures figures_;
   Names& names_;
   const indicators::Lexicon& lexicon_;
   Matcher matcher_;
@@ -123,9 +119,7 @@ class MeaningFinder {
   Subjects subjects_;
   Scopes scopes_;
   const indicators::Catalogue& catalogue_;
-  std::size_t next_ = 0;
   const Claim* before_ = nullptr;  // the figure told before in this sentence
-  std::vector<Claim*> figures_;
   std::vector<Part> parts_;
   std::vector<std::optional<indicators::UnitSet>> units_;
 };
